@@ -1,0 +1,166 @@
+// The `myolung` program: reads arguments and files, asks the core, prints.
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "myolung/assessment.hpp"
+#include "myolung/catalogue.hpp"
+#include "print.hpp"
+
+namespace {
+
+using myolung::Catalogue;
+using myolung::cli::Json;
+using myolung::cli::readable_assessment;
+using myolung::cli::readable_catalogue;
+
+constexpr int kSuccess = 0;
+constexpr int kInternalError = 1;
+constexpr int kBadInput = 2;
+constexpr int kIndent = 2;
+
+constexpr const char* kAssessExamples = R"(
+A patient is JSON; leave out what is not known:
+  {"values": {"dlco_percent_predicted": {"value": 43, "unit": "%"},
+              "lung_suvmean": {"value": 0.52, "unit": "g/mL"},
+              "mediastinal_node_abnormal": {"value": true}},
+   "pretest_probability": 0.2}
+
+Examples:
+  myolung assess patient.json
+  myolung assess --json < patients.json      an array of patients gives an array of answers
+  echo '{"values": {"lung_suvmean": {"value": "0,52"}}}' | myolung assess -
+
+Exit status: 0 answered, 2 an input was refused (see standard error), 1 internal error.)";
+
+constexpr const char* kExamples = R"(
+Examples:
+  myolung catalogue                    what can be entered, and the scores
+  myolung assess patient.json          every score for one patient
+  myolung assess --help                how to write a patient down)";
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+void complain(const std::string& text) {
+  std::fprintf(stderr, "myolung: %s\n", text.c_str());
+}
+
+bool read_all(std::FILE* file, std::string& out) {
+  char buffer[1 << 16];
+  std::size_t n = 0;
+  while ((n = std::fread(buffer, 1, sizeof buffer, file)) > 0) out.append(buffer, n);
+  return std::ferror(file) == 0;
+}
+
+/// The text of `path`, or of standard input for "-". False (with a sentence) when unreadable.
+bool read_input(const std::string& path, std::string& out) {
+  if (path == "-") {
+    if (isatty(STDIN_FILENO) != 0) {
+      std::fputs("Type or paste a patient as JSON, then press Ctrl-D.\n", stderr);
+    }
+    return read_all(stdin, out);
+  }
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  const bool ok = file != nullptr && read_all(file, out);
+  if (!ok) {
+    complain(path + ": " + std::strerror(errno) + ". Give the path of a JSON file, or - to read " +
+             "standard input.");
+  }
+  if (file != nullptr) std::fclose(file);
+  return ok;
+}
+
+/// Prints the errors of one answer; true when there were none.
+bool report_errors(const Json& answer, const std::string& where) {
+  for (const auto& error : answer["errors"]) {
+    const auto& input = error["input"];
+    complain(where + (input.is_null() ? "" : input.get<std::string>() + ": ") +
+             error["message"].get<std::string>() + " " + error["remedy"].get<std::string>() + " [" +
+             error["code"].get<std::string>() + "]");
+  }
+  return answer["errors"].empty();
+}
+
+int run_assess(const Catalogue& catalogue, const std::string& path, bool json) {
+  std::string request;
+  if (!read_input(path, request)) return kBadInput;
+  const Json answers = Json::parse(myolung::assess_json(catalogue, request), nullptr, false);
+  if (json) print(answers.dump(kIndent) + "\n");
+
+  const Json known = json ? Json() : Json::parse(catalogue.json, nullptr, false);
+  if (!answers.is_array()) {
+    if (!json) print(readable_assessment(answers, known));
+    return report_errors(answers, "") ? kSuccess : kBadInput;
+  }
+  bool all_good = true;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const std::string name = "patient " + std::to_string(i + 1);
+    if (!json) print("== " + name + "\n" + readable_assessment(answers[i], known));
+    all_good &= report_errors(answers[i], name + ": ");
+  }
+  return all_good ? kSuccess : kBadInput;
+}
+
+/// One request a line, one answer a line: for the tests that compare builds.
+int run_lines(const Catalogue& catalogue) {
+  std::string input;
+  if (!read_all(stdin, input)) return kBadInput;
+  std::size_t begin = 0;
+  while (begin < input.size()) {
+    const auto end = std::min(input.find('\n', begin), input.size());
+    print(myolung::assess_json(catalogue, std::string_view(input).substr(begin, end - begin)) + "\n");
+    begin = end + 1;
+  }
+  return kSuccess;
+}
+
+int run_catalogue(const Catalogue& catalogue, bool json) {
+  const Json known = Json::parse(catalogue.json, nullptr, false);
+  print(json ? known.dump(kIndent) + "\n" : readable_catalogue(known));
+  return kSuccess;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto data_version = myolung::embedded_data_version();
+  const auto catalogue = myolung::load_catalogue(myolung::embedded_data(), data_version);
+  if (!catalogue) {
+    for (const auto& problem : catalogue.error()) {
+      complain("built-in data " + problem.file + problem.path + " " + problem.message);
+    }
+    return kInternalError;
+  }
+
+  CLI::App app{"Published scores for interstitial lung disease in myositis, with their uncertainty."};
+  app.name("myolung");
+  app.set_version_flag("--version", "myolung " + std::string(myolung::program_version()) + " (data " +
+                                        std::string(data_version) + ")");
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  bool json = false;
+  bool lines = false;
+  std::string path = "-";
+
+  auto* list = app.add_subcommand("catalogue", "Inputs with units and limits, scores, sources");
+  list->add_flag("--json", json, "JSON instead of a table");
+  auto* score = app.add_subcommand("assess", "Every score for one patient, or an array of patients");
+  score->add_option("FILE", path, "JSON file; - or nothing for standard input");
+  score->add_flag("--json", json, "JSON instead of a table");
+  score->add_flag("--lines", lines)->group("");
+  score->footer(kAssessExamples);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kSuccess : kBadInput;
+  }
+  if (list->parsed()) return run_catalogue(*catalogue, json);
+  return lines ? run_lines(*catalogue) : run_assess(*catalogue, path, json);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace myolung::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// One patient's assessment (assessment.schema.json) for reading in a terminal.
+[[nodiscard]] std::string readable_assessment(const Json& assessment, const Json& catalogue);
+
+/// The catalogue (catalogue.schema.json) for reading in a terminal.
+[[nodiscard]] std::string readable_catalogue(const Json& catalogue);
+
+/// Rows of cells as lines with aligned columns, each line behind `indent` blanks.
+[[nodiscard]] std::string aligned(const std::vector<std::vector<std::string>>& rows, int indent);
+
+}  // namespace myolung::cli

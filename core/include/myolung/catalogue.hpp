@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "myolung/model.hpp"
+#include "myolung/variable.hpp"
+
+namespace myolung {
+
+/// A file of core/data: its path below that folder and its text.
+struct DataFile {
+  std::string_view path;
+  std::string_view text;
+};
+
+/// The data files built into this program, ordered by path.
+[[nodiscard]] std::span<const DataFile> embedded_data();
+
+/// First 12 hex digits of the SHA-256 over paths and texts of the embedded files.
+[[nodiscard]] std::string_view embedded_data_version();
+
+/// The program's version, "0.1.0".
+[[nodiscard]] std::string_view program_version();
+
+/// Why a data file is refused: the file, the JSON path in it, and a sentence.
+struct DataProblem {
+  std::string file;
+  std::string path;
+  std::string message;
+};
+
+/// Everything the program knows. Read once, then only read.
+struct Catalogue {
+  std::vector<Variable> variables;
+  Variable pretest;  // the pre-test probability's units and limits
+  std::vector<Model> models;
+  std::string data_version;
+  std::string json;  // the answer of `myolung catalogue --json`, catalogue.schema.json
+
+  /// Index of the variable with this id.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+};
+
+/// Reads and checks data files: variables.json, sources.json and models/*.json. Refused are unknown
+/// keys, missing places and unresolved source keys, rules on unknown inputs or in units the variable
+/// does not accept, and bands with gaps or overlaps; all problems are reported together.
+[[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(
+    std::span<const DataFile> files, std::string_view data_version);
+
+}  // namespace myolung

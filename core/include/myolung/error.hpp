@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+namespace myolung {
+
+/// What can be wrong with an input. The code's name is part of the interface (`code_name`).
+enum class Errc : std::uint8_t {
+  malformed_json,
+  duplicate_key,
+  too_deep,
+  too_large,
+  wrong_shape,
+  unknown_key,
+  unknown_input,
+  unknown_unit,
+  missing_unit,
+  unexpected_unit,
+  not_a_number,
+  ambiguous_number,
+  not_finite,
+  out_of_range,
+  wrong_category,
+  wrong_type,
+  state_not_allowed,
+};
+
+/// The code as it stands in JSON, "out_of_range" for `Errc::out_of_range`.
+[[nodiscard]] std::string_view code_name(Errc code) noexcept;
+
+/// A refusal: which input, what is wrong with it, and what to do. `input` is empty when the request
+/// as a whole is meant.
+struct Error {
+  Errc code;
+  std::string input;
+  std::string message;
+  std::string remedy;
+};
+
+/// A value, or the reason why there is none. A user's mistake is a value, never an exception.
+template <class T>
+using Result = tl::expected<T, Error>;
+
+/// `return fail(...)` from a function that returns a Result.
+[[nodiscard]] inline tl::unexpected<Error> fail(Errc code, std::string input, std::string message,
+                                                std::string remedy) {
+  return tl::unexpected<Error>(
+      Error{code, std::move(input), std::move(message), std::move(remedy)});
+}
+
+}  // namespace myolung

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "myolung/error.hpp"
+
+namespace myolung {
+
+/// Canonical value = value * multiply_by / divide_by.
+struct Unit {
+  std::string code;
+  std::string label;
+  std::vector<std::string> aliases;
+  double multiply_by = 1.0;
+  double divide_by = 1.0;
+};
+
+/// How a value stands to a limit; the printed operator of a rule.
+enum class Op : std::uint8_t { less, less_equal, greater, greater_equal };
+
+[[nodiscard]] bool holds(double value, Op op, double limit) noexcept;
+
+/// "<", "<=", ">" or ">=".
+[[nodiscard]] std::string_view symbol(Op op) noexcept;
+
+/// The operator that holds exactly when `op` does not.
+[[nodiscard]] Op negation(Op op) noexcept;
+
+/// A value that meets it is used, and a question is asked.
+struct SoftLimit {
+  Op op;
+  double value;
+  std::string code;  // "check_value" or "check_unit"
+  std::string question;
+};
+
+struct Category {
+  std::string code;
+  std::string label;
+};
+
+/// A measured quantity, a finding (present or absent), or one of a list of categories.
+enum class VariableKind : std::uint8_t { number, finding, category };
+
+/// What can be known of a patient. `units`, limits and states belong to numbers, `categories` to
+/// categories.
+struct Variable {
+  std::string id;
+  VariableKind kind;
+  std::string label;
+  std::vector<Unit> units;  // the first is canonical
+  double hard_min = 0.0;
+  double hard_max = 0.0;
+  bool hard_exclusive = false;
+  std::vector<SoftLimit> soft;
+  bool could_not_perform = false;  // whether that state is allowed
+  std::vector<Category> categories;
+};
+
+/// The unit meant by `text`: its code, label or an alias; case, spaces and the spelling of micro aside.
+/// nullptr when the variable has no such unit.
+[[nodiscard]] const Unit* find_unit(const Variable& variable, std::string_view text);
+
+/// Reads a number as a person types it: surrounding blanks, full-width digits, a decimal point or
+/// comma. "1,800" is refused (1.8 or 1800?), "0,450" is not; so is anything that is not one number.
+/// std::nullopt for blank text: nothing was typed.
+/// Errors: not_a_number, ambiguous_number, not_finite; `input` and label of `variable` are named.
+[[nodiscard]] Result<std::optional<double>> parse_typed_number(const Variable& variable,
+                                                               std::string_view text);
+
+/// `value` in `unit` as a canonical value within the hard limits.
+/// Errors: not_finite, out_of_range.
+[[nodiscard]] Result<double> to_canonical(const Variable& variable, double value, const Unit& unit);
+
+/// The question the canonical `value` raises, if any: the first soft limit that it meets.
+[[nodiscard]] const SoftLimit* question_for(const Variable& variable, double value) noexcept;
+
+}  // namespace myolung

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+#include "clinical/json_writer.hpp"
+#include "myolung/model.hpp"
+
+namespace myolung {
+
+// Pieces of the answer that the catalogue's JSON shares with the assessment's.
+
+void write_version(JsonWriter& w, std::string_view data_version);
+
+/// Members events, total, proportion, ci_low, ci_high and text of the object being written.
+void write_counted(JsonWriter& w, const stats::Proportion& count, const stats::Interval& ci);
+
+void write_observed(JsonWriter& w, const ObservedRow& row);
+
+/// An object of estimate, ci_low, ci_high and their text to `digits` significant digits.
+void write_estimate(JsonWriter& w, double estimate, const stats::Interval& ci, int digits);
+
+void write_range(JsonWriter& w, int min, int max);
+
+}  // namespace myolung

@@ -1,0 +1,127 @@
+#include "clinical/read_variables.hpp"
+
+#include <algorithm>
+
+namespace myolung {
+namespace {
+
+Unit read_unit(ObjectReader& reader) {
+  Unit unit;
+  unit.code = reader.text("code");
+  unit.label = reader.text("label");
+  unit.aliases = reader.optional_texts("aliases");
+  unit.multiply_by = reader.number_or("multiply_by", 1.0);
+  unit.divide_by = reader.number_or("divide_by", 1.0);
+  if (!(unit.multiply_by > 0.0)) reader.problem("multiply_by", "must be above 0");
+  if (!(unit.divide_by > 0.0)) reader.problem("divide_by", "must be above 0");
+  reader.finish();
+  return unit;
+}
+
+void read_limits(ObjectReader& reader, Variable& variable) {
+  auto hard = reader.object("hard");
+  variable.hard_min = hard.number("min");
+  variable.hard_max = hard.number("max");
+  variable.hard_exclusive = hard.flag_or("exclusive", false);
+  if (!(variable.hard_min < variable.hard_max)) hard.problem("max", "must be above min");
+  hard.finish();
+
+  for (auto& soft : reader.objects("soft", false)) {
+    const auto op = read_operator(soft, "op");
+    const double value = soft.number("value");
+    std::string code = soft.choice("code", {"check_value", "check_unit"});
+    std::string question = soft.text("question");
+    soft.finish();
+    if (op) variable.soft.push_back({*op, value, std::move(code), std::move(question)});
+  }
+}
+
+void read_number(ObjectReader& reader, Variable& variable) {
+  for (auto& unit : reader.objects("units")) {
+    Unit read = read_unit(unit);
+    if (find_unit(variable, read.code) != nullptr) unit.problem("code", "stands twice");
+    variable.units.push_back(std::move(read));
+  }
+  if (variable.units.empty()) variable.units.emplace_back();
+  if (variable.units[0].multiply_by != 1.0 || variable.units[0].divide_by != 1.0) {
+    reader.problem("units", "begins with the canonical unit, which has no factor");
+  }
+  read_limits(reader, variable);
+  for (auto& state : reader.objects("states", false)) {
+    variable.could_not_perform = state.choice("id", {"could_not_perform"}) == "could_not_perform";
+    state.text("label");
+    state.optional_text("help");
+    state.finish();
+  }
+  if (reader.has("loinc")) {
+    auto loinc = reader.object("loinc");
+    loinc.text("code");
+    loinc.choice("status", {"to_be_confirmed", "confirmed"});
+    loinc.finish();
+  }
+}
+
+void read_categories(ObjectReader& reader, Variable& variable) {
+  for (auto& entry : reader.objects("categories")) {
+    variable.categories.push_back({entry.text("code"), entry.text("label")});
+    entry.finish();
+  }
+}
+
+Variable read_variable(ObjectReader& reader) {
+  Variable variable;
+  variable.id = reader.text("id");
+  variable.label = reader.text("label");
+  reader.optional_text("help");
+  const std::string kind = reader.choice("kind", {"number", "finding", "category"});
+  if (kind == "number") {
+    variable.kind = VariableKind::number;
+    read_number(reader, variable);
+  } else if (kind == "category") {
+    variable.kind = VariableKind::category;
+    read_categories(reader, variable);
+  } else {
+    variable.kind = VariableKind::finding;
+  }
+  reader.finish();
+  return variable;
+}
+
+}  // namespace
+
+std::optional<Op> read_operator(ObjectReader& reader, std::string_view key) {
+  const std::string text = reader.choice(key, {"<", "<=", ">", ">="});
+  for (const Op op : {Op::less, Op::less_equal, Op::greater, Op::greater_equal}) {
+    if (symbol(op) == text) return op;
+  }
+  return std::nullopt;
+}
+
+std::string read_version(ObjectReader& reader) {
+  std::string version = reader.text("version");
+  std::string last;
+  for (auto& entry : reader.objects("changelog")) {
+    last = entry.text("version");
+    entry.text("date");
+    entry.text("change");
+    entry.finish();
+  }
+  if (last != version) reader.problem("changelog", "must end with version " + version);
+  return version;
+}
+
+void read_variables(const Json& json, ProblemList& problems, Catalogue& catalogue) {
+  ObjectReader reader(json, "", problems);
+  read_version(reader);
+  reader.texts("notices");
+  for (auto& entry : reader.objects("variables")) {
+    Variable variable = read_variable(entry);
+    if (catalogue.find(variable.id)) entry.problem("id", "stands twice");
+    catalogue.variables.push_back(std::move(variable));
+  }
+  auto pretest = reader.object("pretest");
+  catalogue.pretest = read_variable(pretest);
+  reader.finish();
+}
+
+}  // namespace myolung

@@ -1,0 +1,65 @@
+#include "myolung/two_by_two.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace myolung::stats {
+
+Proportion TwoByTwo::sensitivity() const noexcept {
+  return {true_positive, true_positive + false_negative};
+}
+
+Proportion TwoByTwo::specificity() const noexcept {
+  return {true_negative, true_negative + false_positive};
+}
+
+Proportion TwoByTwo::positive_predictive_value() const noexcept {
+  return {true_positive, true_positive + false_positive};
+}
+
+Proportion TwoByTwo::negative_predictive_value() const noexcept {
+  return {true_negative, true_negative + false_negative};
+}
+
+Proportion TwoByTwo::accuracy() const noexcept {
+  return {true_positive + true_negative,
+          true_positive + false_positive + false_negative + true_negative};
+}
+
+Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with,
+                                        std::int64_t without, std::int64_t n_without,
+                                        int levels, double level) {
+  if (n_with <= 0 || n_without <= 0 || with < 0 || with > n_with || without < 0 ||
+      without > n_without || levels < 2) {
+    return fail(Errc::out_of_range, "counts",
+                std::to_string(with) + " of " + std::to_string(n_with) + " against " +
+                    std::to_string(without) + " of " + std::to_string(n_without) +
+                    " is not a pair of proportions.",
+                "Give totals above 0 and counts between 0 and their total.");
+  }
+  const auto z = normal_quantile(0.5 + 0.5 * level);
+  if (!z) return tl::unexpected<Error>(z.error());
+
+  const double x = static_cast<double>(with) + 0.5;
+  const double y = static_cast<double>(without) + 0.5;
+  const double n1 = static_cast<double>(n_with) + 0.5 * levels;
+  const double n0 = static_cast<double>(n_without) + 0.5 * levels;
+  const double ratio = (x / n1) / (y / n0);
+  const double se = std::sqrt(1.0 / x - 1.0 / n1 + 1.0 / y - 1.0 / n0);
+  const double factor = std::exp(*z * se);
+  return Ratio{ratio, {ratio / factor, ratio * factor}};
+}
+
+double post_test_probability(double pretest, double likelihood_ratio) noexcept {
+  assert(pretest > 0.0 && pretest < 1.0 && likelihood_ratio > 0.0);
+  const double odds = pretest / (1.0 - pretest) * likelihood_ratio;
+  // A finite ratio never makes certainty: stay inside (0, 1) where rounding would leave it.
+  constexpr double kSmallest = std::numeric_limits<double>::min();
+  constexpr double kLargest = 1.0 - 0.5 * std::numeric_limits<double>::epsilon();
+  return std::clamp(odds / (1.0 + odds), kSmallest, kLargest);
+}
+
+}  // namespace myolung::stats
