@@ -1,0 +1,23 @@
+/**
+ * The core in the browser: JSON texts in, JSON texts out. The shapes of the texts are core/data/schema.
+ * The build puts this file beside myolung.mjs and myolung-js.mjs; both modules have the same interface.
+ */
+export interface MyolungModule {
+  /** Answers one PatientRequest with one Assessment. Never throws for bad input: what is wrong is in `errors`. */
+  assess(request: string): string;
+  /** Everything the program knows: a Catalogue. */
+  catalogue(): string;
+  /** `{"program": "0.1.0", "data": "<12 hex digits>"}` */
+  version(): string;
+}
+
+export interface MyolungOptions {
+  /** The bytes of myolung.wasm, where the caller has fetched them. The plain-JavaScript build takes none. */
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  /** Address of `path` ("myolung.wasm"); by default beside the module. */
+  locateFile?: (path: string, moduleFolder: string) => string;
+}
+
+/** Resolves when the core is ready; rejects when the browser cannot load or compile it. */
+declare function createMyolung(options?: MyolungOptions): Promise<MyolungModule>;
+export default createMyolung;
