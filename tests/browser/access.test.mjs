@@ -1,0 +1,159 @@
+// For everyone: axe in every state, the keyboard alone, a screen reader's announcements, small screens, large text.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './page.mjs';
+
+const complete = { dlco: '43', suv: '0.52', node: 'No', pretest: '20' };
+const states = {
+  empty: async () => {},
+  complete: (bedside) => bedside.fill(complete),
+  partial: (bedside) => bedside.fill({ dlco: '43' }),
+  error: (bedside) => bedside.fill({ dlco: '430', suv: '1,800' }),
+  'not applicable': (bedside) => bedside.fill({ dlco: '43', age: '17' }),
+  'could not perform': async (bedside) => { await bedside.fill({ suv: '0.6' }); await bedside.couldNot.check(); },
+  cleared: async (bedside) => { await bedside.fill(complete); await bedside.clear.click(); }
+};
+const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
+
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of ['light', 'dark']) {
+    test.describe(`${size}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+      for (const [state, reach] of Object.entries(states)) {
+        test(`axe finds no violation: ${state}`, async ({ bedside, page }) => {
+          await reach(bedside);
+          await page.waitForTimeout(300);
+          for (const summary of await page.locator('summary').all()) await summary.click();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        });
+      }
+    });
+  }
+}
+
+test('the keyboard alone: every stop in order, each visibly focused, to a result and back', async ({ bedside, page }) => {
+  const stop = async (locator) => {
+    await page.keyboard.press('Tab');
+    await expect(locator).toBeFocused();
+    const focused = await page.screenshot();
+    await page.evaluate(() => { window.stopped = document.activeElement; window.stopped.blur(); });
+    expect(focused.equals(await page.screenshot()), `focus on ${locator} is not visible`).toBe(false);
+    await page.evaluate(() => window.stopped.focus());
+  };
+  await stop(page.getByRole('link', { name: 'Skip to the result' }));
+  await stop(bedside.dlco);
+  await page.keyboard.type('43');
+  await stop(bedside.couldNot);
+  await page.keyboard.press('Space');
+  await expect(bedside.result).toContainText('0 to 3 of 3');
+  await page.keyboard.press('Space');
+  await stop(bedside.suv);
+  await page.keyboard.type('0,71');
+  await stop(page.getByLabel('Not known'));
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByLabel('No', { exact: true })).toBeChecked();
+  await expect(bedside.result).toContainText('2 of 3');
+  await stop(bedside.age);
+  await stop(bedside.pretest);
+  await page.keyboard.type('20');
+  await stop(bedside.clear);
+  await stop(page.locator('summary').filter({ hasText: 'How this is computed' }));
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Jeffreys')).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(bedside.result).toContainText('37 % after');
+});
+
+test('skipping to the result moves the reading position there', async ({ page, bedside }) => {
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(bedside.result).toBeFocused();
+});
+
+test('the result is announced once, in one sentence, a second after the last keystroke', async ({ bedside, page }) => {
+  const status = page.getByRole('status');
+  await page.waitForTimeout(1300);
+  await expect(status).toHaveText('');
+  await page.evaluate(() => {
+    window.said = [];
+    const status = document.querySelector('[role=status]');
+    new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+  });
+  await bedside.node('No');
+  await bedside.dlco.pressSequentially('43', { delay: 100 });
+  await bedside.suv.pressSequentially('0.71', { delay: 100 });
+  await page.waitForTimeout(1500);
+  expect(await page.evaluate(() => window.said)).toEqual([
+    'Score 2 of 3, at or above the cut-off of 2. 9 of 16 patients had the outcome.'
+  ]);
+});
+
+test('headings in order, one h1, a language, a title', async ({ bedside, page }) => {
+  await bedside.fill({ dlco: '43' });
+  const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map((one) => Number(one.tagName[1])));
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  levels.slice(1).forEach((level, index) => expect(level - levels[index]).toBeLessThanOrEqual(1));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle(/MyoLung/);
+});
+
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('small screens and large text', () => {
+  for (const [name, viewport, text] of [
+    ['320 px', { width: 320, height: 640 }, '100%'],
+    ['200 % zoom of 1280 px', { width: 640, height: 400 }, '100%'],
+    ['390 px with text at 200 %', { width: 390, height: 844 }, '200%']
+  ]) {
+    test(`${name}: nothing scrolls sideways, in any state`, async ({ bedside, page }) => {
+      await page.setViewportSize(viewport);
+      for (const reach of Object.values(states)) {
+        await bedside.open();
+        await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
+        await reach(bedside);
+        await page.waitForTimeout(250);
+        expect(await overflow(page)).toBe(0);
+      }
+    });
+  }
+
+  test('on a phone every control is at least 44 px high, and the answer so far leads to the result', async ({ bedside, page }) => {
+    await page.setViewportSize(sizes.phone);
+    await bedside.fill({ ...complete, age: '170' });
+    await page.waitForTimeout(300);
+    const controls = page.locator('input[type=text], .ml-choice .nhsuk-radios__item, .nhsuk-checkboxes__input, button, summary, .ml-bar, .ml-errors a');
+    for (const control of await controls.all()) {
+      const box = await control.boundingBox();
+      expect(box.height, await control.evaluate((one) => one.outerHTML.slice(0, 80))).toBeGreaterThanOrEqual(44);
+    }
+    await bedside.fill({ age: '' });
+    const bar = page.getByRole('link', { name: /2 of 3/ });
+    await expect(bar).toBeInViewport();
+    await expect(bar).toContainText('9 of 16');
+    await bar.click();
+    await expect(bedside.result.getByRole('heading', { name: /2 of 3/ })).toBeInViewport();
+  });
+
+  test('the focused field is never behind the summary bar', async ({ bedside, page }) => {
+    await page.setViewportSize({ width: 390, height: 500 });
+    await bedside.fill(complete);
+    for (const field of [bedside.dlco, bedside.suv, bedside.age, bedside.pretest]) {
+      await page.evaluate(() => scrollTo(0, 0));
+      await field.focus();
+      const box = await field.boundingBox();
+      const bar = await page.locator('.ml-bar').boundingBox();
+      expect(box.y + box.height).toBeLessThanOrEqual(bar.y);
+    }
+  });
+});
+
+test('forced colours: states are told by more than colour', async ({ bedside, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await bedside.fill(complete);
+  const fill = (name) => page.locator(`.ml-answer ${name}`).first().evaluate((one) => getComputedStyle(one).fill);
+  expect(await fill('.ml-icons__event')).not.toBe('none');
+  expect(await fill('.ml-icons__other')).toBe('none');
+});

@@ -1,0 +1,131 @@
+// What a clinician reads for what was entered. The expected counts are Table 2 of Liang 2021 (0/15, 3/21, 9/16,
+// 9/9) and their Clopper-Pearson 95 % limits (0-21.8, 3.0-36.3, 29.9-80.2, 66.4-100), not the program's output.
+import { expect, test } from './page.mjs';
+
+const table2 = {
+  0: '0 of 15 patients with this score developed rapidly progressive ILD within 1 month of admission or of the onset of respiratory symptoms (95 % CI: up to 22 %).',
+  1: '3 of 21 patients with this score developed rapidly progressive ILD within 1 month of admission or of the onset of respiratory symptoms (14 %, 95 % CI 3 to 36 %).',
+  2: '9 of 16 patients with this score developed rapidly progressive ILD within 1 month of admission or of the onset of respiratory symptoms (56 %, 95 % CI 30 to 80 %).',
+  3: '9 of 9 patients with this score developed rapidly progressive ILD within 1 month of admission or of the onset of respiratory symptoms (95 % CI: 66 % or more).'
+};
+
+const met = { dlco: '43', suv: '0.71', node: 'Yes' };
+const unmet = { dlco: '72', suv: '0.31', node: 'No' };
+const inputs = Object.keys(met);
+
+/** All eight ways to choose, of three things, some. */
+const subsets = Array.from({ length: 8 }, (_, bits) => inputs.filter((_, index) => bits & (1 << index)));
+
+test('a complete patient: the score, the counts, the interval, the icons, the reasons', async ({ bedside, page }) => {
+  await bedside.fill({ dlco: '43', suv: '0.71', node: 'No' });
+  await expect(bedside.result).toContainText('2 of 3 at or above the cut-off of 2');
+  await expect(bedside.result).toContainText(table2[2]);
+  const icons = page.getByRole('img', { name: '9 of 16 patients with score 2 developed rapidly progressive ILD' });
+  await expect(icons.locator('.ml-icons__event')).toHaveCount(9);
+  await expect(icons.locator('.ml-icons__other')).toHaveCount(7);
+  const items = bedside.result.getByRole('listitem');
+  await expect(items.filter({ hasText: 'DLCO below 50 % predicted' })).toContainText('43 < 50');
+  await expect(items.filter({ hasText: 'Abnormal mediastinal lymph node' })).toContainText('0 points');
+  await expect(bedside.result).toContainText('Not a substitute for clinical judgement');
+});
+
+test('every combination of met and unmet: the row of Table 2, and never 0 % or 100 %', async ({ bedside, page }) => {
+  test.setTimeout(90_000);
+  for (const chosen of subsets) {
+    await bedside.fill(Object.fromEntries(inputs.map((input) => [input, (chosen.includes(input) ? met : unmet)[input]])));
+    for (const pretest of ['', '0.1', '1', '20', '50', '90', '99,9']) {
+      await bedside.fill({ pretest });
+      await expect(bedside.result).toContainText(`${chosen.length} of 3`);
+      await expect(bedside.result).toContainText(table2[chosen.length]);
+      expect(await page.locator('body').innerText()).not.toMatch(/(?<![\d.,])(0|100)(\.0+)?\s*%/);
+    }
+  }
+});
+
+test('every combination of known and unknown: the range, with one row for every score still possible', async ({ bedside }) => {
+  for (const known of subsets) {
+    await bedside.open();
+    // Known values all meet their criterion, so the score lies between their number and 3.
+    await bedside.fill(Object.fromEntries(known.map((input) => [input, met[input]])));
+    if (known.length === 0) {
+      await expect(bedside.result).toContainText('No value entered yet');
+      await expect(bedside.result).not.toContainText('of 3');
+      await expect(bedside.result).not.toContainText(/\blow\b|risk/i);
+      continue;
+    }
+    await expect(bedside.result).toContainText(known.length === 3 ? '3 of 3' : `${known.length} to 3 of 3`);
+    const rows = bedside.result.locator('.ml-rows__row');
+    await expect(rows).toHaveCount(known.length === 3 ? 0 : 4 - known.length);
+    if (known.length === 2) await expect(bedside.result).toContainText('The band is already decided: at or above the cut-off of 2');
+    if (known.length === 1) await expect(rows).toContainText([
+      '3 of 21 (14 %, 95 % CI 3 to 36 %)', '9 of 16 (56 %, 95 % CI 30 to 80 %)', '9 of 9 (95 % CI: 66 % or more)'
+    ]);
+  }
+});
+
+test('what a missing value could change', async ({ bedside }) => {
+  await bedside.fill({ dlco: '43', node: 'No' });
+  await expect(bedside.result).toContainText('1 to 2 of 3');
+  await expect(bedside.result).toContainText('would make it 1 (below the cut-off of 2) or 2 (at or above the cut-off of 2).');
+});
+
+test('a decimal comma is a decimal point; thresholds are strict', async ({ bedside }) => {
+  await bedside.fill({ dlco: '49,99', suv: '0,4501', node: 'No' });
+  await expect(bedside.result).toContainText('2 of 3');
+  await bedside.fill({ dlco: '49.999', suv: '0.450' });
+  await expect(bedside.result).toContainText('1 of 3');
+  await bedside.fill({ dlco: '50,0' });
+  await expect(bedside.result).toContainText('0 of 3');
+});
+
+test('a value close to the cut-off is questioned, beside the field and beside the point', async ({ bedside, page }) => {
+  await bedside.fill({ suv: '0.52' });
+  await expect(page.getByText(/close to the cut-off of 0.450 g\/mL/)).toHaveCount(2);
+  await expect(bedside.suv).toHaveAccessibleDescription(/close to the cut-off/);
+  await bedside.fill({ suv: '0.71' });
+  await expect(page.getByText(/close to the cut-off/)).toHaveCount(0);
+});
+
+test('DLCO could not be performed: both points stay possible, and the typed value is kept', async ({ bedside }) => {
+  await bedside.fill({ dlco: '43', suv: '0.71', node: 'Yes' });
+  await bedside.couldNot.check();
+  await expect(bedside.result).toContainText('2 to 3 of 3');
+  await expect(bedside.result).toContainText('The paper does not say how a DLCO that could not be performed was scored');
+  await expect(bedside.dlco).toBeDisabled();
+  await bedside.couldNot.uncheck();
+  await expect(bedside.dlco).toHaveValue('43');
+  await expect(bedside.result).toContainText('3 of 3');
+});
+
+test('below 18 years the score does not apply, and says why', async ({ bedside }) => {
+  await bedside.fill({ ...met, age: '17' });
+  await expect(bedside.result).toContainText('The DLM score does not apply');
+  await expect(bedside.result).toContainText('made in adults');
+  await expect(bedside.result).not.toContainText('3 of 3');
+  await bedside.fill({ age: '18' });
+  await expect(bedside.result).toContainText('3 of 3');
+});
+
+test('before and after: the cohort\'s own probability unless one is chosen', async ({ bedside }) => {
+  // By hand: LR = (9.5/23) / (7.5/42) = 2.313; odds 21/40 * 2.313 = 1.2143, so 55 %; at 20 %: 0.25 * 2.313, so 37 %.
+  await bedside.fill({ dlco: '43', suv: '0.71', node: 'No' });
+  await expect(bedside.result).toContainText('No pre-test probability chosen');
+  await expect(bedside.result).toContainText('(21 of 61) is used');
+  await expect(bedside.result).toContainText('55 % after');
+  await expect(bedside.result).toContainText('Likelihood ratio 2.3');
+  await bedside.fill({ pretest: '20' });
+  await expect(bedside.result).toContainText('20 % before');
+  await expect(bedside.result).toContainText('37 % after');
+});
+
+test('where it comes from: population, outcome, performance, limitations, source, versions', async ({ bedside, page }) => {
+  const about = page.getByRole('region', { name: 'About the DLM score' });
+  await expect(about).toContainText('61 inpatients');
+  for (const count of ['18 of 21', '33 of 40', '18 of 25', '33 of 36', '51 of 61', '0.905']) await expect(about).toContainText(count);
+  await expect(about).toContainText('No validation cohort exists');
+  const link = about.getByRole('link', { name: 'doi:10.1186/s13075-021-02578-9' });
+  await expect(link).toHaveAttribute('href', 'https://doi.org/10.1186/s13075-021-02578-9');
+  await expect(link).toHaveAttribute('rel', 'noreferrer');
+  await expect(about).toContainText(/all data [0-9a-f]{12}/);
+  await expect(bedside.dlco).toHaveAttribute('inputmode', 'decimal');
+});

@@ -1,0 +1,184 @@
+// Without a network, without WebAssembly, under any path; and a new version that waits to be asked.
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Bedside, expect, test, watch } from './page.mjs';
+import { startSite } from './site.mjs';
+
+const complete = { dlco: '43', suv: '0.71', node: 'No' };
+const answer = '9 of 16 patients with this score';
+const kept = (page) => expect(page.getByText('Saved on this device')).toBeVisible();
+
+for (const path of ['/myolung/', '/', '/a/b/']) {
+  test.describe(`under ${path}`, () => {
+    test.use({ path });
+    test('load, stop the server, open it anew, compute again', async ({ bedside, context, site, page }) => {
+      await kept(page);
+      await page.close();
+      await site.stop();
+      await expect(fetch(site.url)).rejects.toThrow();
+      const cold = new Bedside(await context.newPage(), site);
+      await cold.open();
+      await cold.fill(complete);
+      await expect(cold.result).toContainText(answer);
+      const withQuery = new Bedside(await context.newPage(), { url: `${site.url}?from=mail` });
+      await withQuery.open();
+    });
+  });
+}
+
+test('offline and without WebAssembly: the plain-JavaScript core answers the same', async ({ bedside, context, site, page }) => {
+  await bedside.fill(complete);
+  const withWasm = await bedside.result.innerText();
+  await kept(page);
+  await page.close();
+  await site.stop();
+  await context.addInitScript(() => { delete globalThis.WebAssembly; });
+  const plain = new Bedside(await context.newPage(), site);
+  await plain.open();
+  await plain.fill(complete);
+  expect(await plain.result.innerText()).toBe(withWasm);
+});
+
+test('the plain-JavaScript core is fetched only where WebAssembly is refused', async ({ page, context }) => {
+  const site = await startSite();
+  await context.route('**/sw.js', (route) => route.abort());
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const bedside = new Bedside(page, site);
+  await bedside.open();
+  expect(fetched.filter((name) => /myolung-js/.test(name))).toEqual([]);
+  // A policy that forbids compiling WebAssembly, as a hospital's browser may.
+  site.replace.set('index.html', (html) => html.replace(" 'wasm-unsafe-eval'", ''));
+  await bedside.open();
+  await bedside.fill(complete);
+  await expect(bedside.result).toContainText(answer);
+  expect(fetched.filter((name) => /myolung-js/.test(name))).toHaveLength(1);
+  await site.stop();
+});
+
+test('neither core: a clear sentence instead of a blank page', async ({ page, context }) => {
+  const site = await startSite();
+  await context.route(/\.wasm$|myolung-js/, (route) => route.abort());
+  await page.goto(site.url);
+  await expect(page.getByRole('alert')).toContainText('MyoLung could not start in this browser');
+  await expect(page.getByRole('alert')).toContainText('Reload the page');
+  await site.stop();
+});
+
+test('an internal error is said, not hidden behind an old result', async ({ page, site }) => {
+  const bedside = new Bedside(page, site);
+  await bedside.open();
+  await bedside.fill({ dlco: '43' });
+  await page.evaluate(() => { JSON.parse = () => { throw new Error('broken on purpose'); }; });
+  await bedside.suv.fill('0.6');
+  await expect(page.getByRole('alert')).toContainText('MyoLung met an internal error and stopped');
+  await expect(page.locator('body')).not.toContainText('of 3');
+});
+
+const newVersion = (worker) => `${worker}\n// a later version\n`;
+/** Comes back to the page, which then looks for a new version; again where the browser was still busy with a look. */
+const look = (page) => expect(async () => {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByRole('region', { name: 'New version' })).toBeVisible({ timeout: 1000 });
+}).toPass();
+
+test('a new version is offered, never forced, and nothing typed is lost without asking', async ({ bedside, context, site, page }) => {
+  await kept(page);
+  const other = new Bedside(await context.newPage(), site);
+  await other.open();
+  await other.fill({ suv: '0.6' });
+  await page.bringToFront();
+  await bedside.fill({ dlco: '43' });
+  const mark = (one) => one.evaluate(() => { window.sameDocument = true; });
+  const same = (one) => one.evaluate(() => window.sameDocument === true);
+  await mark(page);
+  await mark(other.page);
+
+  site.replace.set('sw.js', newVersion);
+  await look(page);
+  const banner = page.getByRole('region', { name: 'New version' });
+  await expect(banner).toContainText('A new version is ready.');
+  expect(await same(page)).toBe(true);
+
+  await banner.getByRole('button', { name: 'Use it now' }).click();
+  await expect(banner).toContainText('clears what you have entered');
+  await banner.getByRole('button', { name: 'Keep my entries' }).click();
+  await expect(banner).toHaveCount(0);
+  await expect(bedside.dlco).toHaveValue('43');
+  expect(await same(page)).toBe(true);
+
+  // Offered again on the next visit; with nothing typed it needs no second question.
+  await page.reload();
+  await bedside.dlco.waitFor();
+  await mark(page);
+  await banner.getByRole('button', { name: 'Use it now' }).click();
+  await expect.poll(() => same(page).catch(() => false)).toBe(false);
+  await bedside.dlco.waitFor();
+  await expect(banner).toHaveCount(0);
+
+  // The other tab goes on undisturbed.
+  expect(await same(other.page)).toBe(true);
+  await expect(other.suv).toHaveValue('0.6');
+  await other.fill({ dlco: '43' });
+  await expect(other.result).toContainText('2 to 3 of 3');
+});
+
+test('later means later', async ({ bedside, site, page }) => {
+  await kept(page);
+  site.replace.set('sw.js', newVersion);
+  await look(page);
+  const banner = page.getByRole('region', { name: 'New version' });
+  const title = page.getByRole('heading', { level: 2, name: 'What you know' });
+  const before = await title.boundingBox();
+  await banner.getByRole('button', { name: 'Later' }).click();
+  await expect(banner).toHaveCount(0);
+  // It came and went without moving anything.
+  expect(await title.boundingBox()).toEqual(before);
+  await bedside.fill(complete);
+  await expect(bedside.result).toContainText(answer);
+});
+
+test('the caches carry the project\'s name, and hold every built file', async ({ bedside, page, site }) => {
+  await kept(page);
+  const { names, urls } = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const urls = (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat();
+    return { names, urls };
+  });
+  expect(names.every((name) => name.startsWith('myolung'))).toBe(true);
+  const stored = new Set(urls.map((url) => new URL(url).pathname.slice(new URL(site.url).pathname.length)));
+  const dist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+  const built = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = built.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(dist, join(parentPath, name)));
+  expect(files.filter((file) => file !== 'sw.js' && !stored.has(file))).toEqual([]);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+});
+
+test('installable: a manifest with the icons it names', async ({ bedside, page, site }) => {
+  const href = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await (await fetch(new URL(href, site.url))).json();
+  expect(manifest).toMatchObject({ name: 'MyoLung', display: 'standalone', start_url: './', scope: './' });
+  for (const icon of manifest.icons) {
+    const png = Buffer.from(await (await fetch(new URL(icon.src, site.url))).arrayBuffer());
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(icon.sizes);
+  }
+});
+
+test('the built page has the strict policy and nothing inline', async () => {
+  const html = await readFile(new URL('../../web/dist/index.html', import.meta.url), 'utf8');
+  expect(html).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'");
+  expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+=|(src|href)="\//);
+});
+
+test('the policy does forbid what it should: a request elsewhere, and eval', async ({ page, context, site }) => {
+  const trouble = watch(context, new URL(site.url).origin);
+  const bedside = new Bedside(page, site);
+  await bedside.open();
+  const outcome = await page.evaluate(async () => ({
+    fetch: await fetch('http://127.0.0.1:9/').then(() => 'allowed', () => 'refused'),
+    style: (() => { const style = document.createElement('style'); style.textContent = 'body{display:none}'; document.head.append(style); return getComputedStyle(document.body).display; })()
+  }));
+  expect(outcome).toEqual({ fetch: 'refused', style: 'block' });
+  expect(trouble.some((line) => /Content Security Policy/i.test(line))).toBe(true);
+});

@@ -1,0 +1,48 @@
+import type { CompleteModel, ItemResult, PartialModel, Warning } from '../engine';
+import { words } from '../locales';
+import { Note } from '../ui/Note/Note';
+
+interface Props {
+  answer: CompleteModel | PartialModel;
+  warnings: readonly Warning[];
+}
+
+/** Why: each criterion with the value against its threshold. */
+export function Items({ answer, warnings }: Props) {
+  // Of the questions about a value, this one is about the point it gives.
+  const remarks = [...answer.warnings, ...warnings.filter(({ code }) => code === 'near_cutoff')];
+  return (
+    <section class="ml-card" aria-labelledby="items-title">
+      <h3 class="ml-heading" id="items-title">{words.items.title}</h3>
+      <ul class="ml-items">
+        {answer.items.map((item) => (
+          <li class="ml-item" key={item.input}>
+            <div class="ml-item__line">
+              <span class="ml-item__label">{item.label}</span>
+              <span class="ml-item__points">{words.items.points(item)}</span>
+            </div>
+            <p class="ml-item__reason">
+              <Mark item={item} /> <strong>{words.items.state(item)}</strong>
+              {item.state === 'known' && <span>: {item.reason}</span>}
+            </p>
+            {remarks.filter(({ input }) => input === item.input).map(({ code, message }) => (
+              <Note key={code}>{message}</Note>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The words beside it say the same, so it is hidden from screen readers. */
+function Mark({ item }: { item: ItemResult }) {
+  const shape = item.met === null ? 'open' : item.met ? 'met' : 'unmet';
+  return (
+    <svg class={`ml-mark ml-mark--${shape}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <circle cx="8" cy="8" r="6.5" />
+      {shape === 'met' && <path d="M4.5 8.2 7 10.7l4.6-5.2" />}
+      {shape === 'unmet' && <path d="M5 8h6" />}
+    </svg>
+  );
+}

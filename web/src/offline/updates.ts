@@ -1,0 +1,67 @@
+// The service worker: keeps the page for offline use, and tells when a newer version waits. It never takes over by
+// itself: a reload would lose what somebody is typing.
+import { signal, type ReadonlySignal } from '@preact/signals';
+
+export type OfflineState = 'unknown' | 'ready' | 'unavailable';
+
+export interface Updates {
+  /** Whether a newer version is installed and waits. */
+  waiting: ReadonlySignal<boolean>;
+  offline: ReadonlySignal<OfflineState>;
+  /** Switches to the waiting version and reloads this page, and only this one. */
+  accept(): void;
+  dismiss(): void;
+}
+
+export function watchForUpdates(): Updates {
+  const candidate = signal<ServiceWorker | null>(null);
+  const waiting = signal(false);
+  const offline = signal<OfflineState>('unknown');
+
+  const offer = (worker: ServiceWorker) => {
+    candidate.value = worker;
+    waiting.value = true;
+  };
+
+  const register = async () => {
+    const registration = await navigator.serviceWorker.register('./sw.js', { scope: './', updateViaCache: 'none' });
+    if (registration.waiting !== null && registration.active !== null) offer(registration.waiting);
+    registration.addEventListener('updatefound', () => {
+      const worker = registration.installing;
+      worker?.addEventListener('statechange', () => {
+        // The very first one also becomes 'installed', but replaces nothing.
+        if (worker.state === 'installed' && registration.active !== null) offer(worker);
+      });
+    });
+    document.addEventListener('visibilitychange', () => {
+      // Without a network there is nothing to look for; the next return to the page tries again.
+      if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
+    });
+    await navigator.serviceWorker.ready;
+    offline.value = 'ready';
+  };
+
+  if ('serviceWorker' in navigator) {
+    // Private windows and some policies refuse: the page works all the same and says that it is not kept.
+    register().catch(() => { offline.value = 'unavailable'; });
+  } else {
+    offline.value = 'unavailable';
+  }
+
+  return {
+    waiting,
+    offline,
+    accept() {
+      const worker = candidate.value;
+      if (worker === null) return;
+      const reload = () => window.location.reload();
+      // Another tab may have switched already.
+      if (worker.state === 'activated') return reload();
+      worker.addEventListener('statechange', () => { if (worker.state === 'activated') reload(); });
+      worker.postMessage({ type: 'SKIP_WAITING' });
+    },
+    dismiss() {
+      waiting.value = false;
+    }
+  };
+}
