@@ -1,0 +1,71 @@
+// The sizes of the built page against its budgets, in kB of 1000 bytes after gzip -9.
+import assert from 'node:assert/strict';
+import { statSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { at, filesBelow, text } from './support.mjs';
+
+const site = filesBelow('web/dist', ['node_modules']).map((file) => file.slice('web/dist/'.length));
+const read = (name) => readFileSync(at('web', 'dist', name));
+const compressed = (names) => names.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0);
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** Files of the site that a text names, by their whole name. */
+const named = (content, from) =>
+  site.filter((name) => {
+    const base = posix.basename(name);
+    return name !== from && new RegExp(`["'\`/(]${base.replaceAll('.', '\\.')}["'\`?)]`).test(content);
+  });
+
+/**
+ * What the first look at the page fetches: index.html, the scripts and styles it names, what those import
+ * statically, and the WebAssembly module with the scripts between. Not the service worker's own work, not the
+ * plain-JavaScript core (fetched only where WebAssembly is off), not the icons of an installation.
+ */
+function firstLoad() {
+  const found = new Set(['index.html']);
+  const look = (name) => {
+    const content = text('web', 'dist', name);
+    for (const next of named(content, name)) {
+      if (found.has(next) || !/\.(js|mjs|css|wasm|svg|png)$/.test(next)) continue;
+      if (/(^|\/)(sw\.js|workbox-|icon|apple-touch|favicon|maskable)|myolung-js/.test(next)) continue;
+      found.add(next);
+      if (/\.(js|mjs|css)$/.test(next)) look(next);
+    }
+  };
+  look('index.html');
+  return [...found].sort();
+}
+
+/** The service worker's list of what it stores. */
+function precached() {
+  const urls = [...text('web', 'dist', 'sw.js').matchAll(/url:\s*["']([^"']+)["']|["']url["']:\s*["']([^"']+)["']/g)];
+  return [...new Set(urls.map(([, a, b]) => a ?? b))];
+}
+
+test('the first load of the bedside page is at most 200 kB', () => {
+  const files = firstLoad();
+  for (const name of files) console.log(`  ${kB(compressed([name])).padStart(10)}  ${name}`);
+  console.log(`  ${kB(compressed(files)).padStart(10)}  first load, of 200 kB`);
+  for (const type of ['.js', '.css', '.wasm']) assert.ok(files.some((name) => name.endsWith(type)), `found no ${type}`);
+  assert.ok(compressed(files) <= 200_000);
+});
+
+test('the WebAssembly module is at most 120 kB', () => {
+  const modules = site.filter((name) => name.endsWith('.wasm'));
+  assert.equal(modules.length, 1);
+  console.log(`  ${kB(compressed(modules)).padStart(10)}  ${modules[0]}, of 120 kB`);
+  assert.ok(compressed(modules) <= 120_000);
+});
+
+test('the offline copy is at most 1.5 MB, and holds every file the page can ask for', () => {
+  const files = precached();
+  console.log(`  ${kB(compressed(files)).padStart(10)}  offline copy of ${files.length} files, of 1500 kB`);
+  assert.ok(compressed(files) <= 1_500_000);
+  assert.deepEqual(site.filter((name) => name !== 'sw.js' && !/^workbox-|\.map$/.test(name) && !files.includes(name)), []);
+});
+
+test('no file reaches 2 MiB, where the offline copy would leave it out', () => {
+  assert.deepEqual(site.filter((name) => statSync(at('web', 'dist', name)).size >= 2 * 1024 * 1024), []);
+});
