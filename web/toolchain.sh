@@ -32,8 +32,9 @@ run_step() {
   fi
   say "failed"
   {
-    say "--- the end of ${log#"$MYOLUNG_ROOT"/} ---"
-    tail -n 40 "$log"
+    say "--- from ${log#"$MYOLUNG_ROOT"/} ---"
+    # npm ends an error with a page on its usage.
+    sed '/^npm error   -/,$d; /^npm error$/d' "$log" | tail -n 40
     say "---"
     say "error: '$name' failed. $remedy"
   } >&2

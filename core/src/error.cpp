@@ -19,7 +19,6 @@ std::string_view code_name(Errc code) noexcept {
     case Errc::not_finite: return "not_finite";
     case Errc::out_of_range: return "out_of_range";
     case Errc::wrong_category: return "wrong_category";
-    case Errc::wrong_type: return "wrong_type";
     case Errc::state_not_allowed: return "state_not_allowed";
   }
   return "";

@@ -38,6 +38,18 @@ test('lock files fetch from the npm registry alone', () => {
   }
 });
 
+test('lock files are whole: every platform finds its packages', () => {
+  for (const lock of files.filter((file) => file.endsWith('package-lock.json'))) {
+    const { packages } = json(lock);
+    const there = new Set(Object.keys(packages).map((name) => name.split('node_modules/').at(-1)));
+    for (const [name, { dependencies, optionalDependencies }] of Object.entries(packages)) {
+      for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) {
+        assert.ok(there.has(needed), `${lock}: ${name} needs ${needed}`);
+      }
+    }
+  }
+});
+
 test('the version of the program is written once', () => {
   const [, version] = /project\(myolung VERSION (\S+)/.exec(text('CMakeLists.txt'));
   for (const file of files.filter((name) => name.endsWith('package.json'))) assert.equal(json(file).version, undefined, file);

@@ -9,6 +9,12 @@
 #include "myolung/assessment.hpp"
 #include "myolung/catalogue.hpp"
 
+// JSON shows as its text. Without streams in the library Catch would take it for a range of ranges.
+template <>
+struct Catch::StringMaker<nlohmann::json> {
+  static std::string convert(const nlohmann::json& json) { return json.dump(); }
+};
+
 namespace myolung::test {
 
 using Json = nlohmann::json;

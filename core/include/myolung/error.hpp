@@ -25,7 +25,6 @@ enum class Errc : std::uint8_t {
   not_finite,
   out_of_range,
   wrong_category,
-  wrong_type,
   state_not_allowed,
 };
 

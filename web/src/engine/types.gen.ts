@@ -317,7 +317,6 @@ export interface InputError {
     | 'not_finite'
     | 'out_of_range'
     | 'wrong_category'
-    | 'wrong_type'
     | 'state_not_allowed';
   /**
    * What is wrong, naming the field and the limit.
