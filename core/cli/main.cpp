@@ -45,10 +45,15 @@ Examples:
   myolung assess patient.json          every score for one patient
   myolung assess --help                how to write a patient down)";
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+bool print_failed = false;
+
+void print(const std::string& text) {
+  print_failed |= std::fwrite(text.data(), 1, text.size(), stdout) != text.size();
+}
 
 void complain(const std::string& text) {
-  std::fprintf(stderr, "myolung: %s\n", text.c_str());
+  const std::string line = "myolung: " + text + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 bool read_all(std::FILE* file, std::string& out) {
@@ -60,29 +65,33 @@ bool read_all(std::FILE* file, std::string& out) {
 
 /// The text of `path`, or of standard input for "-". False (with a sentence) when unreadable.
 bool read_input(const std::string& path, std::string& out) {
-  if (path == "-") {
-    if (isatty(STDIN_FILENO) != 0) {
-      std::fputs("Type or paste a patient as JSON, then press Ctrl-D.\n", stderr);
-    }
-    return read_all(stdin, out);
+  const bool standard = path == "-";
+  if (standard && isatty(STDIN_FILENO) != 0) {
+    std::fputs("Type or paste a patient as JSON, then press Ctrl-D.\n", stderr);
   }
-  std::FILE* file = std::fopen(path.c_str(), "rb");
+  std::FILE* file = standard ? stdin : std::fopen(path.c_str(), "rb");
   const bool ok = file != nullptr && read_all(file, out);
   if (!ok) {
-    complain(path + ": " + std::strerror(errno) + ". Give the path of a JSON file, or - to read " +
-             "standard input.");
+    complain((standard ? "standard input" : path) + ": " + std::strerror(errno) +
+             ". Give the path of a JSON file, or - to read standard input.");
   }
-  if (file != nullptr) std::fclose(file);
+  if (file != nullptr && !standard) std::fclose(file);
   return ok;
+}
+
+/// ", ferritin" for the id of an input; nothing for what is no id and could upset a terminal.
+std::string id_note(const Json& input) {
+  if (!input.is_string()) return {};
+  const auto id = input.get<std::string>();
+  const bool plain = id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+  return plain ? ", " + id : std::string();
 }
 
 /// Prints the errors of one answer; true when there were none.
 bool report_errors(const Json& answer, const std::string& where) {
   for (const auto& error : answer["errors"]) {
-    const auto& input = error["input"];
-    complain(where + (input.is_null() ? "" : input.get<std::string>() + ": ") +
-             error["message"].get<std::string>() + " " + error["remedy"].get<std::string>() + " [" +
-             error["code"].get<std::string>() + "]");
+    complain(where + error["message"].get<std::string>() + " " + error["remedy"].get<std::string>() + " [" +
+             error["code"].get<std::string>() + id_note(error["input"]) + "]");
   }
   return answer["errors"].empty();
 }
@@ -126,9 +135,7 @@ int run_catalogue(const Catalogue& catalogue, bool json) {
   return kSuccess;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   const auto data_version = myolung::embedded_data_version();
   const auto catalogue = myolung::load_catalogue(myolung::embedded_data(), data_version);
   if (!catalogue) {
@@ -164,3 +171,14 @@ int main(int argc, char** argv) {
   if (list->parsed()) return run_catalogue(*catalogue, json);
   return lines ? run_lines(*catalogue) : run_assess(*catalogue, path, json);
 }
+
+/// What was printed must have arrived: a full disk is not an answer.
+int finish(int status) {
+  if (std::fflush(stdout) == 0 && !print_failed) return status;
+  complain("the answer could not be written.");
+  return kInternalError;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return finish(run(argc, argv)); }

@@ -9,6 +9,11 @@ namespace myolung::cli {
 
 using Json = nlohmann::ordered_json;
 
+/// The text of a JSON string; empty for anything else.
+[[nodiscard]] inline std::string str(const Json& json) {
+  return json.is_string() ? json.get<std::string>() : std::string();
+}
+
 /// One patient's assessment (assessment.schema.json) for reading in a terminal.
 [[nodiscard]] std::string readable_assessment(const Json& assessment, const Json& catalogue);
 

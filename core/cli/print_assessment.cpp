@@ -5,15 +5,13 @@
 namespace myolung::cli {
 namespace {
 
-std::string str(const Json& json) { return json.is_string() ? json.get<std::string>() : ""; }
-
-/// "95 % CI 30-80 %", "95 % CI up to 22 %", "95 % CI at least 66 %".
+/// "95 % CI 30 to 80 %", "95 % CI up to 22 %", "95 % CI at least 66 %".
 std::string interval(const Json& text) {
   const auto low = str(text["ci_low"]);
   const auto high = str(text["ci_high"]);
   if (low.empty()) return "95 % CI up to " + high + " %";
   if (high.empty()) return "95 % CI at least " + low + " %";
-  return "95 % CI " + low + "-" + high + " %";
+  return "95 % CI " + low + " to " + high + " %";
 }
 
 std::string frequency(const Json& row) {
@@ -54,12 +52,12 @@ std::string observed(const Json& model, const Json& file) {
     rows.push_back({"score " + row["score"].dump(), frequency(row)});
   }
   return "  Observed: " + str(file["outcome"]["label"]) + " " + str(file["outcome"]["window"]) +
-         "\n" + aligned(rows, 4);
+         " (Clopper-Pearson intervals)\n" + aligned(rows, 4);
 }
 
 std::string posttest(const Json& model) {
   Json rows = model["posttest"];
-  if (rows.is_null()) return {};
+  if (rows.is_null()) return {};  // refused pre-test probability, or no counts
   if (rows.is_object()) rows = Json::array({rows});
   const auto& pretest = model["pretest"];
   std::string out = "  From a pre-test probability of " + str(pretest["text"]) + " %";
@@ -73,9 +71,10 @@ std::string posttest(const Json& model) {
     lines.push_back({"score " + row["score"].dump(),
                      str(row["text"]["percent"]) + " % (" + interval(row["text"]) + ")",
                      "likelihood ratio " + str(ratio["estimate"]) + " (" + str(ratio["ci_low"]) +
-                         "-" + str(ratio["ci_high"]) + ")"});
+                         " to " + str(ratio["ci_high"]) + ")"});
   }
-  return out + " to\n" + aligned(lines, 4);
+  return out + " to\n" + aligned(lines, 4) +
+         "    (Jeffreys' half in each cell; the interval is the likelihood ratio's alone)\n";
 }
 
 std::string items(const Json& model) {
@@ -145,8 +144,11 @@ std::string readable_assessment(const Json& assessment, const Json& catalogue) {
     out += answer(model, file, entry["derived"]);
     out += observed(model, file) + posttest(model) + items(model) + missing(model, file);
     for (const auto& warning : model["warnings"]) out += "  Note: " + str(warning["message"]) + "\n";
-    out += "  Made in " + str(file["population"]["summary"]) + ".\n";
+    out += "  " + str(file["population"]["short"]) + "\n";
+    out += "  " + str(file["population"]["summary"]) + ".\n";
     if (file.contains("performance")) out += "  " + str(file["performance"]["text"]) + "\n";
+    out += "  Limitations\n";
+    for (const auto& limitation : file["limitations"]) out += "  - " + str(limitation["text"]) + "\n";
     for (const auto& key : file["sources"]) {
       const auto& source = catalogue["sources"][key.get<std::string>()];
       out += "  Source: " + str(source["authors"]) + " " + str(source["container"]) + " " +

@@ -3,8 +3,6 @@
 namespace myolung::cli {
 namespace {
 
-std::string str(const Json& json) { return json.is_string() ? json.get<std::string>() : ""; }
-
 /// What can be given: units and limits, true/false, or the categories.
 std::string accepted(const Json& variable) {
   if (variable["kind"] == "finding") return "true, false";

@@ -19,7 +19,7 @@ const boundaries = new Map(
           edges.push(...item.rules.map(({ value }) => value));
           if (item.near_cutoff) edges.push(item.near_cutoff.from, item.near_cutoff.to);
         }
-        edges.push(...model.applicability.filter(({ input }) => input === id).map(({ value }) => value));
+        edges.push(...model.applicability.filter(({ input }) => input === id).map(({ when }) => when.value));
       }
       return [id, edges];
     }),
@@ -106,8 +106,19 @@ export function requests(seed) {
     if (variable.kind === 'number') entry = numberEntry(variable);
     else if (variable.kind === 'finding') entry = { value: chance(0.9) ? chance(0.5) : pick([1, 0, 'true', 'yes', null, '', []]) };
     else entry = { value: chance(0.9) ? pick(variable.categories).code : pick(['', 'Female', 'x', 1, true, null, '4+']) };
+    if (variable.kind !== 'number' && chance(0.05)) entry.unit = pick(['%', 'a', '', null]);
     if (chance(0.03)) entry[pick(['note', 'Value', 'units', 'é', ''])] = pick([1, 'x', null]);
     return entry;
+  }
+
+  /** An entry nobody could object to. */
+  function goodEntry(variable) {
+    if (variable.kind === 'finding') return { value: chance(0.3) };
+    if (variable.kind === 'category') return { value: pick(variable.categories).code };
+    const { min, max } = variable.hard;
+    const near = pick(boundaries.get(variable.id)) + pick([0, 1e-12, -1e-12, 0.001, -0.001]);
+    const value = chance(0.5) ? Math.min(max, Math.max(min, near)) : min + next() * (max - min);
+    return { value: chance(0.5) ? value : value.toFixed(4), unit: variable.units[0].code };
   }
 
   const misspelt = (id) => pick([id.toUpperCase(), id.slice(1), `${id}s`, id.replace('_', '-'), `${id} `, 'x', '', 'dlco', '😀']);
@@ -115,9 +126,11 @@ export function requests(seed) {
   function request() {
     raws.length = 0;
     const values = {};
+    const good = chance(0.3);
     for (const variable of variables) {
-      if (chance(asked.has(variable.id) ? 0.65 : 0.05)) values[variable.id] = entryFor(variable);
+      if (chance(asked.has(variable.id) ? 0.65 : 0.05)) values[variable.id] = good ? goodEntry(variable) : entryFor(variable);
     }
+    if (good) return render({ values, ...(chance(0.5) && { pretest_probability: 0.001 + 0.998 * next() }) });
     if (chance(0.05)) values[misspelt(pick(variables).id)] = entryFor(pick(variables));
     const whole = { values };
     if (chance(0.4)) {

@@ -50,7 +50,7 @@ test('native and WebAssembly give the same text for 12 000 random requests', () 
   const complete = answers.filter(({ models }) => models.some(({ status }) => status === 'complete')).length;
   assert.ok(complete > 500, `only ${complete} complete assessments`);
   const warned = new Set(answers.flatMap(({ warnings, models }) => [...warnings, ...models.flatMap((m) => m.warnings)]).map(({ code }) => code));
-  assert.deepEqual([...warned].sort(), ['check_unit', 'check_value', 'near_cutoff', 'state_not_defined']);
+  assert.deepEqual([...warned].sort(), ['caution', 'check_thousands', 'check_unit', 'check_value', 'near_cutoff', 'state_not_defined']);
 });
 
 test('native and plain JavaScript give the same text for 2 000 random requests', () => {

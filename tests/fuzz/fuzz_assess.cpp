@@ -26,9 +26,12 @@ void check(const nlohmann::json& answer) {
   }
   for (const auto& model : answer["models"]) {
     const auto& posttest = model["posttest"];
-    if (!posttest.is_object()) continue;
-    const auto p = posttest["probability"].get<double>();
-    require(p > 0.0 && p < 1.0);
+    if (posttest.is_null()) continue;
+    for (const auto& one : posttest.is_array() ? posttest : nlohmann::json::array({posttest})) {
+      const auto p = one["probability"].get<double>();
+      require(p > 0.0 && p < 1.0);
+      for (const auto& text : one["text"]) require(text.is_string() && text != "0" && text != "100");
+    }
   }
 }
 

@@ -38,17 +38,15 @@ Value any_value(const Variable& variable, std::size_t index) {
   return *rc::gen::oneOf(rc::gen::just(within), rc::gen::elementOf(edges));
 }
 
-Patient nobody() {
-  const auto n = catalogue().variables.size();
-  return {std::vector<Value>(n, Unknown{}), std::vector<bool>(n), std::vector<bool>(n), std::nullopt};
-}
-
-/// A patient of whom each of the model's inputs is known or not; adults, so that the model applies.
+/// A patient of whom each of the model's inputs is known, could not be measured (where that is a
+/// state), or unknown; nothing says that the model does not apply.
 Patient any_patient(const Model& model) {
-  Patient patient = nobody();
+  Patient patient(catalogue().variables.size());
   for (const auto& item : model.items) {
     if (*rc::gen::inRange(0, 3) > 0) {
-      patient.values[item.variable] = any_value(catalogue().variables[item.variable], item.variable);
+      const Variable& variable = catalogue().variables[item.variable];
+      const bool tried = variable.could_not_perform && *rc::gen::inRange(0, 5) == 0;
+      patient.values[item.variable] = tried ? Value{CouldNotPerform{}} : any_value(variable, item.variable);
     }
   }
   return patient;
@@ -87,10 +85,10 @@ TEST_CASE("what `next` announces is what happens") {
     const Patient patient = any_patient(model);
     for (const auto& next : assess(model, patient).next) {
       Patient known = patient;
-      const auto index = next.item->item->variable;
+      const auto index = model.items[next.item].variable;
       known.values[index] = any_value(catalogue().variables[index], index);
       const auto after = assess(model, known);
-      const int points = after.items[static_cast<std::size_t>(next.item->item - model.items.data())].points.front();
+      const int points = after.items[next.item].points.front();
       bool announced = false;
       for (const auto& outcome : next.outcomes) {
         if (outcome.points != points) continue;
@@ -136,6 +134,7 @@ TEST_CASE("a lower DLCO or a higher SUVmean never lowers the DLM score") {
     patient.values[index] = b;
     const auto after = assess(model, patient);
     RC_ASSERT(after.scores.front() >= before.scores.front());
+    RC_ASSERT(after.scores.back() >= before.scores.back());
   });
 }
 
@@ -148,7 +147,10 @@ TEST_CASE("the status follows from what is known") {
       return std::holds_alternative<Unknown>(patient.values[item.variable]);
     });
     const auto all = static_cast<std::ptrdiff_t>(model.items.size());
-    RC_ASSERT(m.status == (unknown == 0     ? Status::complete
+    const auto tried = std::count_if(model.items.begin(), model.items.end(), [&](const Item& item) {
+      return std::holds_alternative<CouldNotPerform>(patient.values[item.variable]);
+    });
+    RC_ASSERT(m.status == (unknown + tried == 0 ? Status::complete
                            : unknown == all ? Status::no_input
                                             : Status::partial));
     RC_ASSERT(static_cast<std::ptrdiff_t>(m.next.size()) == unknown);

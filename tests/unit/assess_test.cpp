@@ -157,6 +157,37 @@ TEST_CASE("the score is for adults") {
   }
 }
 
+TEST_CASE("the score predicts rapidly progressive ILD, so it does not apply once that is present") {
+  auto request = dlm_request("43", "0.6", "yes");
+  request["values"]["rp_ild_present"] = {{"value", true}};
+  const auto m = assess_model("dlm-2021", request);
+  CHECK(m["status"] == "not_applicable");
+  CHECK(m["reasons"][0]["code"] == "outcome-present");
+  request["values"]["rp_ild_present"] = {{"value", false}};
+  CHECK(assess_model("dlm-2021", request)["status"] == "complete");
+}
+
+TEST_CASE("a pulmonary infection is a caution, not an objection") {
+  auto request = dlm_request("43", "0.6", "yes");
+  request["values"]["pulmonary_infection"] = {{"value", true}};
+  const auto m = assess_model("dlm-2021", request);
+  CHECK(m["status"] == "complete");
+  REQUIRE(m["warnings"].size() == 1);
+  CHECK(m["warnings"][0]["code"] == "caution");
+  CHECK(m["warnings"][0]["input"] == "pulmonary_infection");
+  request["values"]["pulmonary_infection"] = {{"value", false}};
+  CHECK(assess_model("dlm-2021", request)["warnings"].empty());
+}
+
+TEST_CASE("a typed value is echoed with every digit, a converted one with four") {
+  const auto inputs = test::assess({{"values",
+                                     {{"dlco_percent_predicted", {{"value", 49.9999999}}},
+                                      {"ferritin", {{"value", 1800}, {"unit", "pmol/L"}}}}}})["inputs"];
+  CHECK(inputs[0]["text"] == "801.1");
+  CHECK(inputs[0]["converted"] == true);
+  CHECK(inputs[1]["text"] == "49.9999999");
+}
+
 TEST_CASE("what a missing input could make of the score") {
   const auto m = assess_model("dlm-2021", dlm_request("43", "", "yes"));
   REQUIRE(m["next"].size() == 1);

@@ -31,6 +31,13 @@ TEST_CASE("the rule of three: none of n bounds the risk at 1 - 0.025^(1/n)") {
   }
 }
 
+TEST_CASE("every level below one has an interval") {
+  const double nearly_one = 1.0 - 0x1p-53;
+  CHECK(wilson(3, 10, nearly_one).has_value());
+  CHECK(clopper_pearson(3, 10, nearly_one).has_value());
+  CHECK(likelihood_ratio_jeffreys(1, 2, 1, 5, 4, nearly_one).has_value());
+}
+
 TEST_CASE("a two by two table keeps its counts") {
   const TwoByTwo table{18, 7, 3, 33};
   CHECK(table.sensitivity().events == 18);

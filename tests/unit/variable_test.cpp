@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "myolung/text.hpp"
 #include "support/catalogue.hpp"
 
 using namespace myolung;
@@ -92,15 +93,27 @@ TEST_CASE("no two units of a variable are spelled alike, and each finds itself")
   }
 }
 
-TEST_CASE("hard limits are accepted themselves, and refused one step beyond") {
+TEST_CASE("hard limits are accepted themselves in every unit, and refused beyond") {
   for (const auto& v : test::catalogue().variables) {
-    if (v.kind != VariableKind::number) continue;
-    CAPTURE(v.id);
-    CHECK(to_canonical(v, v.hard_min, v.units[0]).has_value());
-    CHECK(to_canonical(v, v.hard_max, v.units[0]).has_value());
-    CHECK_FALSE(to_canonical(v, std::nextafter(v.hard_min, -1e9), v.units[0]).has_value());
-    CHECK_FALSE(to_canonical(v, std::nextafter(v.hard_max, 1e9), v.units[0]).has_value());
-    CHECK_FALSE(to_canonical(v, std::numeric_limits<double>::quiet_NaN(), v.units[0]).has_value());
+    for (const auto& unit : v.units) {
+      CAPTURE(v.id, unit.code);
+      const double low = std::stod(value_text(v.hard_min * unit.divide_by / unit.multiply_by));
+      const double high = std::stod(value_text(v.hard_max * unit.divide_by / unit.multiply_by));
+      CHECK(to_canonical(v, low, unit).has_value());
+      CHECK(to_canonical(v, high, unit).has_value());
+      CHECK(to_canonical(v, std::nextafter(low, -1e9), unit).error().code == Errc::out_of_range);
+      CHECK(to_canonical(v, std::nextafter(high, 1e9), unit).error().code == Errc::out_of_range);
+      CHECK(to_canonical(v, std::numeric_limits<double>::quiet_NaN(), unit).error().code == Errc::not_finite);
+    }
+  }
+}
+
+TEST_CASE("a point that could group thousands has a second reading") {
+  CHECK(read_as_thousands("12.500") == 12500.0);
+  CHECK(read_as_thousands(" 1.800 ") == 1800.0);
+  for (const char* text : {"0.450", "12.50", "1234.567", "12,500", "12.500e1", "12.5000", "12500", "", "abc"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_as_thousands(text).has_value());
   }
 }
 

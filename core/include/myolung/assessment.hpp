@@ -20,10 +20,15 @@ using Value = std::variant<Unknown, CouldNotPerform, double, bool, std::string>;
 
 /// One patient, in canonical units. Unknown is never zero.
 struct Patient {
-  std::vector<Value> values;        // by index of Catalogue::variables
-  std::vector<bool> converted;      // typed in another unit
-  std::vector<bool> refused;        // typed, but not accepted: see the errors
-  std::optional<double> pretest;    // strictly between 0 and 1
+  /// Nothing known of any of the variables.
+  explicit Patient(std::size_t variables)
+      : values(variables, Unknown{}), converted(variables, false), refused(variables, false) {}
+
+  std::vector<Value> values;      // by index of Catalogue::variables, of the variable's kind
+  std::vector<bool> converted;    // typed in another unit
+  std::vector<bool> refused;      // typed, but not accepted: see the errors
+  std::optional<double> pretest;  // strictly between 0 and 1
+  bool pretest_refused = false;   // typed, but not accepted
 };
 
 /// A question or a caution; `input` is empty when none is meant.
@@ -59,7 +64,7 @@ struct Posttest {
 
 /// What one missing input could make of the score.
 struct NextInput {
-  const ItemResult* item;
+  std::size_t item;  // index into ModelAssessment::items
   struct Outcome {
     int points;
     ScoreRange score;
@@ -76,22 +81,27 @@ struct ModelAssessment {
   std::vector<ItemResult> items;
   std::vector<int> scores;  // reachable, ascending; empty when not applicable
   const Band* band = nullptr;
-  double pretest = 0.0;
+  std::optional<double> pretest;  // none when it was refused
   bool pretest_from_cohort = true;
-  std::vector<Posttest> posttest;  // per reachable score; empty without observed counts
+  std::vector<Posttest> posttest;  // per reachable score; empty without observed counts or pre-test
   std::vector<NextInput> next;
+  std::vector<Warning> near_cutoff;  // values that a repetition could carry over a cut-off
   std::vector<Warning> warnings;
   std::vector<const ApplicabilityRule*> reasons;
 };
 
-/// One published score for one patient. The patient's refused values must not be ones the model
-/// asks for (asserted).
+/// Whether the model asks for a value that was refused: it then gives no answer.
+[[nodiscard]] bool is_withheld(const Model& model, const Patient& patient);
+
+/// One published score for one patient. Domain (asserted): one value per variable of the catalogue,
+/// each of its variable's kind, and not withheld.
 [[nodiscard]] ModelAssessment assess(const Catalogue& catalogue, const Model& model,
                                      const Patient& patient);
 
 /// Answers a request in JSON (patient.schema.json) with an assessment in JSON
-/// (assessment.schema.json), or an array of requests with an array of assessments. Never fails:
-/// what is refused stands in `errors`. Same text on every platform.
+/// (assessment.schema.json), or an array of up to 10 000 requests with an array of assessments.
+/// Never fails: what is refused stands in `errors`; a text that cannot be read as a whole gets one
+/// assessment. Same text on every platform.
 [[nodiscard]] std::string assess_json(const Catalogue& catalogue, std::string_view request);
 
 }  // namespace myolung

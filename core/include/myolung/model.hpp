@@ -26,8 +26,10 @@ struct Equality {
   std::variant<bool, std::string> value;
 };
 
+using Condition = std::variant<Comparison, Equality>;
+
 struct Rule {
-  std::variant<Comparison, Equality> condition;
+  Condition condition;
   int points;
 };
 
@@ -45,7 +47,8 @@ struct Item {
   };
   std::optional<Near> near_cutoff;
 
-  /// Every number of points it can give, ascending, without repeats.
+  /// Every number of points it can give, ascending, without repeats: `otherwise` and each rule's (the
+  /// loader refuses a rule that an earlier one shadows).
   [[nodiscard]] std::vector<int> attainable_points() const;
 };
 
@@ -65,11 +68,12 @@ struct ObservedRow {
   stats::Ratio likelihood_ratio;  // Jeffreys, 95 %
 };
 
-/// A known value that meets it puts the patient outside the score.
+/// A known value that meets it puts the patient outside the score, or asks for caution.
 struct ApplicabilityRule {
+  enum class Effect : std::uint8_t { not_applicable, caution };
   std::size_t variable;
-  Op op;
-  double value;  // canonical
+  Condition condition;
+  Effect effect;
   std::string code;
   std::string message;
 };

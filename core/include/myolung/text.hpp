@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 
 namespace myolung {
@@ -18,6 +16,9 @@ namespace myolung {
 /// A measured value: in full when it has at most 6 significant digits, else with 4, whole digits
 /// kept; no trailing zeros.
 [[nodiscard]] std::string value_text(double x);
+
+/// A value with every digit it has: the shortest decimal that reads back as `x`.
+[[nodiscard]] std::string value_text_in_full(double x);
 
 /// `value` with as many digits as keep it on its side of `threshold`: 49.9999996 against 50 reads
 /// "49.9999996", never "50".

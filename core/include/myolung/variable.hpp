@@ -71,7 +71,12 @@ struct Variable {
 [[nodiscard]] Result<std::optional<double>> parse_typed_number(const Variable& variable,
                                                                std::string_view text);
 
-/// `value` in `unit` as a canonical value within the hard limits.
+/// The other reading of typed "12.500": 12500, where a point marks thousands. std::nullopt when the
+/// text has only one reading.
+[[nodiscard]] std::optional<double> read_as_thousands(std::string_view text);
+
+/// `value` in `unit` as a canonical value within the hard limits. The limits hold as they are shown in
+/// that unit, to 4 significant digits.
 /// Errors: not_finite, out_of_range.
 [[nodiscard]] Result<double> to_canonical(const Variable& variable, double value, const Unit& unit);
 

@@ -2,6 +2,7 @@
 #include <cassert>
 #include <iterator>
 
+#include "clinical/sentence.hpp"
 #include "myolung/assessment.hpp"
 #include "myolung/text.hpp"
 
@@ -40,11 +41,11 @@ const Band* common_band(const Model& model, const std::vector<int>& scores) {
   return same ? &first : nullptr;
 }
 
-bool met(const Rule& rule, const Value& value) {
-  if (const auto* comparison = std::get_if<Comparison>(&rule.condition)) {
+bool met(const Condition& condition, const Value& value) {
+  if (const auto* comparison = std::get_if<Comparison>(&condition)) {
     return holds(std::get<double>(value), comparison->op, comparison->threshold);
   }
-  const auto& wanted = std::get<Equality>(rule.condition).value;
+  const auto& wanted = std::get<Equality>(condition).value;
   if (const auto* flag = std::get_if<bool>(&wanted)) return std::get<bool>(value) == *flag;
   return std::get<std::string>(value) == std::get<std::string>(wanted);
 }
@@ -91,20 +92,65 @@ ItemResult evaluate(const Catalogue& catalogue, const Item& item, const Value& v
             "could not be performed"};
   }
   const auto rule = std::find_if(item.rules.begin(), item.rules.end(),
-                                 [&value](const Rule& r) { return met(r, value); });
+                                 [&value](const Rule& r) { return met(r.condition, value); });
   const Rule* decisive = rule == item.rules.end() ? nullptr : &*rule;
   const int points = decisive != nullptr ? decisive->points : item.otherwise;
   return {&item, ItemState::known, {points}, decisive != nullptr,
           reason_for(catalogue.variables[item.variable], item, value, decisive)};
 }
 
-std::vector<const ApplicabilityRule*> objections(const Model& model, const Patient& patient) {
+bool is_known(const Value& value) {
+  return !std::holds_alternative<Unknown>(value) && !std::holds_alternative<CouldNotPerform>(value);
+}
+
+/// Rules of this effect that the patient's known values meet.
+std::vector<const ApplicabilityRule*> objections(const Model& model, const Patient& patient,
+                                                 ApplicabilityRule::Effect effect) {
   std::vector<const ApplicabilityRule*> found;
   for (const auto& rule : model.applicability) {
-    const auto* value = std::get_if<double>(&patient.values[rule.variable]);
-    if (value != nullptr && holds(*value, rule.op, rule.value)) found.push_back(&rule);
+    const Value& value = patient.values[rule.variable];
+    if (rule.effect == effect && is_known(value) && met(rule.condition, value)) {
+      found.push_back(&rule);
+    }
   }
   return found;
+}
+
+/// Notes what the answer must carry: points the source does not define, cautions, near cut-offs.
+void add_warnings(const Catalogue& catalogue, const Patient& patient, ModelAssessment& out) {
+  for (const auto& result : out.items) {
+    const Item& item = *result.item;
+    const Variable& variable = catalogue.variables[item.variable];
+    if (result.state == ItemState::could_not_perform) {
+      out.warnings.push_back({variable.id, "state_not_defined", item.could_not_perform});
+    }
+    const auto* value = std::get_if<double>(&patient.values[item.variable]);
+    const auto& near = item.near_cutoff;
+    if (near && value != nullptr && *value >= near->from && *value <= near->to) {
+      out.near_cutoff.push_back({variable.id, "near_cutoff",
+                                 variable.label + ": " + echo_text(*value, patient.converted[item.variable]) +
+                                     unit_suffix(variable.units[0]) + " " + near->message});
+    }
+  }
+  for (const auto* rule : objections(*out.model, patient, ApplicabilityRule::Effect::caution)) {
+    out.warnings.push_back({catalogue.variables[rule->variable].id, "caution", rule->message});
+  }
+}
+
+/// Whether a value is unknown, a state the variable allows, or of the variable's kind.
+[[maybe_unused]] bool fits(const Variable& variable, const Value& value) {
+  if (std::holds_alternative<Unknown>(value)) return true;
+  if (std::holds_alternative<CouldNotPerform>(value)) return variable.could_not_perform;
+  switch (variable.kind) {
+    case VariableKind::number: return std::holds_alternative<double>(value);
+    case VariableKind::finding: return std::holds_alternative<bool>(value);
+    case VariableKind::category: {
+      const auto* code = std::get_if<std::string>(&value);
+      return code != nullptr && std::any_of(variable.categories.begin(), variable.categories.end(),
+                                            [code](const Category& c) { return c.code == *code; });
+    }
+  }
+  return false;
 }
 
 Status status_of(const std::vector<ItemResult>& items) {
@@ -134,11 +180,11 @@ std::vector<Posttest> posttests(const Model& model, const std::vector<int>& scor
 
 std::vector<NextInput> next_inputs(const Model& model, const std::vector<ItemResult>& items) {
   std::vector<NextInput> out;
-  for (const auto& item : items) {
-    if (item.state != ItemState::missing) continue;
-    const auto others = reachable(items, &item);
-    NextInput next{&item, {}};
-    for (const int points : item.points) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].state != ItemState::missing) continue;
+    const auto others = reachable(items, &items[i]);
+    NextInput next{i, {}};
+    for (const int points : items[i].points) {
       const auto scores = sums(others, {points});
       next.outcomes.push_back({points, range_of(scores), common_band(model, scores)});
     }
@@ -149,11 +195,20 @@ std::vector<NextInput> next_inputs(const Model& model, const std::vector<ItemRes
 
 }  // namespace
 
+bool is_withheld(const Model& model, const Patient& patient) {
+  for (std::size_t i = 0; i < patient.refused.size(); ++i) {
+    if (patient.refused[i] && model.asks_for(i)) return true;
+  }
+  return false;
+}
+
 ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Patient& patient) {
   assert(patient.values.size() == catalogue.variables.size());
+  assert(std::equal(catalogue.variables.begin(), catalogue.variables.end(), patient.values.begin(), fits));
+  assert(!is_withheld(model, patient));
   ModelAssessment out{};
   out.model = &model;
-  out.reasons = objections(model, patient);
+  out.reasons = objections(model, patient, ApplicabilityRule::Effect::not_applicable);
   if (!out.reasons.empty()) {
     out.status = Status::not_applicable;
     return out;
@@ -161,19 +216,18 @@ ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Pat
 
   for (const auto& item : model.items) {
     out.items.push_back(evaluate(catalogue, item, patient.values[item.variable]));
-    if (out.items.back().state == ItemState::could_not_perform) {
-      out.warnings.push_back({catalogue.variables[item.variable].id, "state_not_defined",
-                              item.could_not_perform});
-    }
   }
+  add_warnings(catalogue, patient, out);
   out.status = status_of(out.items);
   out.scores = reachable(out.items);
   if (out.status != Status::no_input) out.band = common_band(model, out.scores);
 
-  out.pretest_from_cohort = !patient.pretest.has_value();
-  out.pretest = patient.pretest.value_or(static_cast<double>(model.cohort.events) /
-                                         static_cast<double>(model.cohort.total));
-  out.posttest = posttests(model, out.scores, out.pretest);
+  if (!patient.pretest_refused) {
+    out.pretest_from_cohort = !patient.pretest.has_value();
+    out.pretest = patient.pretest.value_or(static_cast<double>(model.cohort.events) /
+                                           static_cast<double>(model.cohort.total));
+    out.posttest = posttests(model, out.scores, *out.pretest);
+  }
   out.next = next_inputs(model, out.items);
   return out;
 }

@@ -108,29 +108,6 @@ std::string criterion_text(const Item& item) {
   return text;
 }
 
-/// Cautions about values that a repetition of the test could carry over the cut-off.
-std::vector<Warning> near_cutoffs(const Catalogue& catalogue, const Patient& patient,
-                                  const ModelAssessment& m) {
-  std::vector<Warning> out;
-  for (const auto& result : m.items) {
-    const auto& near = result.item->near_cutoff;
-    const auto* value = std::get_if<double>(&patient.values[result.item->variable]);
-    if (!near || value == nullptr || *value < near->from || *value > near->to) continue;
-    const Variable& variable = catalogue.variables[result.item->variable];
-    out.push_back({variable.id, "near_cutoff",
-                   variable.label + ": " + value_text(*value) + unit_suffix(variable.units[0]) +
-                       " is " + near->message});
-  }
-  return out;
-}
-
-bool asks_for_refused(const Model& model, const Patient& patient) {
-  for (std::size_t i = 0; i < patient.refused.size(); ++i) {
-    if (patient.refused[i] && model.asks_for(i)) return true;
-  }
-  return false;
-}
-
 /// Writes one patient's answer.
 class AnswerWriter {
  public:
@@ -140,9 +117,9 @@ class AnswerWriter {
     std::vector<ModelAssessment> models;
     auto warnings = request.warnings;
     for (const auto& model : catalogue_.models) {
-      if (request.all_refused || asks_for_refused(model, request.patient)) continue;
+      if (request.all_refused || is_withheld(model, request.patient)) continue;
       models.push_back(assess(catalogue_, model, request.patient));
-      const auto near = near_cutoffs(catalogue_, request.patient, models.back());
+      const auto& near = models.back().near_cutoff;
       warnings.insert(warnings.end(), near.begin(), near.end());
     }
     w_.object([&] {
@@ -203,7 +180,7 @@ class AnswerWriter {
       });
       w_.member("unit", variable.kind == VariableKind::number ? unless_empty(variable.units[0].code)
                                                               : std::nullopt);
-      w_.member("text", number != nullptr ? std::optional(value_text(*number)) : std::nullopt);
+      w_.member("text", number != nullptr ? std::optional(echo_text(*number, patient.converted[index])) : std::nullopt);
       w_.member("converted", static_cast<bool>(patient.converted[index]));
       std::vector<std::string_view> users;
       for (const auto& model : catalogue_.models) {
@@ -230,11 +207,11 @@ class AnswerWriter {
       w_.member_array("items", m.items, [&](const auto& item) { write_item(item); });
       w_.member_array("observed", observed, [&](const auto* row) { write_observed(w_, *row); });
       w_.member("band", band_id(m.band));
-      w_.member("pretest", [&] { applicable ? write_pretest(m) : w_.null(); });
+      w_.member("pretest", [&] { m.pretest ? write_pretest(m) : w_.null(); });
       w_.member("posttest", [&] { write_posttests(m); });
       w_.member_array("missing", m.next,
-                      [&](const auto& next) { w_.value(variable_of(*next.item).id); });
-      w_.member_array("next", m.next, [&](const auto& next) { write_next(next); });
+                      [&](const auto& next) { w_.value(variable_of(m.items[next.item]).id); });
+      w_.member_array("next", m.next, [&](const auto& next) { write_next(next, m); });
       w_.member_array("warnings", m.warnings, [&](const auto& warning) { write_warning(warning); });
       w_.member_array("reasons", m.reasons, [&](const auto* rule) {
         w_.object([&] {
@@ -269,11 +246,11 @@ class AnswerWriter {
     const auto& cohort = m.model->cohort;
     const bool own = m.pretest_from_cohort;
     w_.object([&] {
-      w_.member("probability", m.pretest);
+      w_.member("probability", *m.pretest);
       w_.member("basis", own ? "cohort" : "request");
       w_.member("events", own ? std::optional(cohort.events) : std::nullopt);
       w_.member("total", own ? std::optional(cohort.total) : std::nullopt);
-      w_.member("text", percent_text_fine(m.pretest));
+      w_.member("text", percent_text_fine(*m.pretest));
     });
   }
 
@@ -302,8 +279,8 @@ class AnswerWriter {
     });
   }
 
-  void write_next(const NextInput& next) {
-    const Variable& variable = variable_of(*next.item);
+  void write_next(const NextInput& next, const ModelAssessment& m) {
+    const Variable& variable = variable_of(m.items[next.item]);
     w_.object([&] {
       w_.member("input", variable.id);
       w_.member("label", variable.label);
@@ -321,9 +298,10 @@ class AnswerWriter {
   JsonWriter& w_;
 };
 
-ReadRequest unreadable(const Catalogue& catalogue, Error error) {
-  ReadRequest request;
-  request.patient.values.assign(catalogue.variables.size(), Unknown{});
+constexpr std::size_t kMaxPatients = 10000;
+
+ReadRequest refused(const Catalogue& catalogue, Error error) {
+  ReadRequest request(catalogue.variables.size());
   request.all_refused = true;
   request.errors.push_back(std::move(error));
   return request;
@@ -336,7 +314,11 @@ std::string assess_json(const Catalogue& catalogue, std::string_view text) {
   AnswerWriter answer(catalogue, w);
   auto request = parse_json(text);
   if (!request) {
-    answer.write(unreadable(catalogue, std::move(request.error())));
+    answer.write(refused(catalogue, std::move(request.error())));
+  } else if (request->is_array() && request->size() > kMaxPatients) {
+    answer.write(refused(catalogue, {Errc::too_large, "",
+                                     std::to_string(request->size()) + " patients are too many at once.",
+                                     "Send up to 10000 at a time."}));
   } else if (request->is_array()) {
     w.array(*request, [&](const Json& patient) { answer.write(read_request(catalogue, patient)); });
   } else {

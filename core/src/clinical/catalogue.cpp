@@ -63,6 +63,7 @@ class CatalogueLoader {
       source.integer("year");
       source.optional_text("doi");
       source.optional_text("url");
+      if (!source.has("doi") && !source.has("url")) source.problem("", "needs a doi or a url");
       source.choice("read", {"full_text", "abstract", "secondary"});
       source.finish();
       sources_.insert(entry.key());
@@ -70,8 +71,9 @@ class CatalogueLoader {
   }
 
   void read_model_file(const DataFile& file) {
+    const std::size_t before = problems_.size();
     const Json json = parse(file);
-    if (json.is_null()) return;
+    if (problems_.size() != before) return;
     ProblemList problems{std::string(file.path), problems_};
     Model model = read_model(json, problems, catalogue_, sources_);
     if ("models/" + model.id + ".json" != file.path) {

@@ -94,6 +94,14 @@ std::int64_t ObjectReader::integer(std::string_view key) {
   return value->get<std::int64_t>();
 }
 
+int ObjectReader::count(std::string_view key) {
+  constexpr std::int64_t kMost = 1000000;
+  const auto value = integer(key);
+  if (value >= 0 && value <= kMost) return static_cast<int>(value);
+  problem(key, "must be from 0 to " + std::to_string(kMost));
+  return 0;
+}
+
 bool ObjectReader::flag_or(std::string_view key, bool fallback) {
   const Json* value = take(key, false);
   if (value == nullptr) return fallback;

@@ -28,7 +28,6 @@ class ObjectReader {
  public:
   ObjectReader(const Json& json, std::string path, ProblemList& problems);
 
-  [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] bool has(std::string_view key);
 
   std::string text(std::string_view key);
@@ -38,6 +37,8 @@ class ObjectReader {
   double number(std::string_view key);
   double number_or(std::string_view key, double fallback);
   std::int64_t integer(std::string_view key);
+  /// A whole number from 0 to 1 000 000.
+  int count(std::string_view key);
   bool flag_or(std::string_view key, bool fallback);
   /// The text, which must be one of `allowed`.
   std::string choice(std::string_view key, const std::vector<std::string_view>& allowed);

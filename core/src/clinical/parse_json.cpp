@@ -74,6 +74,8 @@ class Builder : public nlohmann::json_sax<Json> {
 
  private:
   bool refuse(Errc code, std::string message, std::string remedy) {
+    // In an array, all patients before this one have been read.
+    if (root_.is_array()) message = "Patient " + std::to_string(root_.size()) + ": " + message;
     refusal_ = Error{code, input(), std::move(message), std::move(remedy)};
     return false;
   }
@@ -117,8 +119,8 @@ class Builder : public nlohmann::json_sax<Json> {
   [[nodiscard]] std::string input() const {
     const auto values = std::find(path_.begin(), path_.end(), "values");
     if (values != path_.end() && values + 1 != path_.end()) return *(values + 1);
-    if (!path_.empty() && path_.back() == "pretest_probability") return path_.back();
-    return {};
+    const auto pretest = std::find(path_.begin(), path_.end(), "pretest_probability");
+    return pretest != path_.end() ? *pretest : std::string();
   }
 
   std::string_view text_;

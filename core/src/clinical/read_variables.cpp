@@ -36,6 +36,20 @@ void read_limits(ObjectReader& reader, Variable& variable) {
   }
 }
 
+/// LOINC codes end in a mod-10 (Luhn) check digit: 2276-4.
+bool has_check_digit(const std::string& code) {
+  if (code.size() < 3 || code[code.size() - 2] != '-') return false;
+  int sum = code.back() - '0';
+  bool doubled = true;
+  for (std::size_t i = code.size() - 2; i-- > 0; doubled = !doubled) {
+    const int digit = code[i] - '0';
+    if (digit < 0 || digit > 9) return false;
+    const int weighted = doubled ? 2 * digit : digit;
+    sum += weighted / 10 + weighted % 10;
+  }
+  return sum % 10 == 0;
+}
+
 void read_number(ObjectReader& reader, Variable& variable) {
   for (auto& unit : reader.objects("units")) {
     Unit read = read_unit(unit);
@@ -55,7 +69,7 @@ void read_number(ObjectReader& reader, Variable& variable) {
   }
   if (reader.has("loinc")) {
     auto loinc = reader.object("loinc");
-    loinc.text("code");
+    if (!has_check_digit(loinc.text("code"))) loinc.problem("code", "has a wrong check digit");
     loinc.choice("status", {"to_be_confirmed", "confirmed"});
     loinc.finish();
   }
@@ -121,6 +135,11 @@ void read_variables(const Json& json, ProblemList& problems, Catalogue& catalogu
   }
   auto pretest = reader.object("pretest");
   catalogue.pretest = read_variable(pretest);
+  const auto& read = catalogue.pretest;
+  if (read.units.empty() || read.units[0].code != "1" || read.hard_min != 0.0 ||
+      read.hard_max != 1.0 || !read.hard_exclusive) {
+    pretest.problem("hard", "must be a probability in unit 1, between 0 and 1 exclusive");
+  }
   reader.finish();
 }
 

@@ -38,70 +38,18 @@ const Json* member(const Json& object, std::string_view key) {
   return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
-std::optional<Error> unknown_key_in(const Json& object, const std::string& input,
-                                    std::initializer_list<std::string_view> allowed) {
+void refuse_unknown_keys(const Json& object, const std::string& input,
+                         std::initializer_list<std::string_view> allowed, std::vector<Error>& errors) {
   const std::vector<std::string> names(allowed.begin(), allowed.end());
   for (const auto& entry : object.items()) {
     if (std::find(names.begin(), names.end(), entry.key()) != names.end()) continue;
     const std::string near = nearest(entry.key(), names);
-    return Error{Errc::unknown_key, input,
-                 in_quotes(entry.key()) + " is not a key that is understood here.",
-                 (near.empty() ? std::string() : "Did you mean " + in_quotes(near) + "? ") +
-                     "Accepted: " + listed(names) + "."};
+    errors.push_back({Errc::unknown_key, input,
+                      in_quotes(entry.key()) + " is not a key that is understood here.",
+                      (near.empty() ? std::string() : "Did you mean " + in_quotes(near) + "? ") +
+                          "Accepted: " + listed(names) + "."});
   }
-  return std::nullopt;
 }
-
-/// Reads the quantity of one number variable; std::nullopt when it is unknown.
-class NumberReader {
- public:
-  explicit NumberReader(const Variable& variable) : variable_(variable) {}
-
-  [[nodiscard]] bool converted() const { return converted_; }
-
-  Result<std::optional<double>> read(const Json& entry) {
-    const auto typed = value_of(entry);
-    if (!typed) return tl::unexpected<Error>(typed.error());
-    const auto unit = unit_of(entry, typed->has_value());
-    if (!unit) return tl::unexpected<Error>(unit.error());
-    if (!typed->has_value()) return std::nullopt;
-    converted_ = *unit != &variable_.units[0];
-    const auto canonical = to_canonical(variable_, **typed, **unit);
-    if (!canonical) return tl::unexpected<Error>(canonical.error());
-    return *canonical;
-  }
-
- private:
-  Result<std::optional<double>> value_of(const Json& entry) const {
-    const Json* value = member(entry, "value");
-    if (value == nullptr) return std::nullopt;
-    if (value->is_number()) return value->get<double>();
-    if (value->is_string()) return parse_typed_number(variable_, value->get_ref<const std::string&>());
-    return fail(Errc::not_a_number, variable_.id,
-                variable_.label + ": " + shown(*value) + " is not a number.",
-                "Write it as " + example_for(variable_) + ".");
-  }
-
-  Result<const Unit*> unit_of(const Json& entry, bool needed) const {
-    const Json* text = member(entry, "unit");
-    if (text == nullptr) {
-      if (variable_.units.size() == 1 || !needed) return &variable_.units[0];
-      return fail(Errc::missing_unit, variable_.id, variable_.label + ": the unit is missing.",
-                  "Add one of: " + accepted_units(variable_) + ".");
-    }
-    const Unit* unit = text->is_string()
-                           ? find_unit(variable_, text->get_ref<const std::string&>())
-                           : nullptr;
-    if (unit != nullptr) return unit;
-    return fail(Errc::unknown_unit, variable_.id,
-                variable_.label + ": the unit " + shown(*text) + " is not accepted.",
-                "Use " + std::string(variable_.units.size() == 1 ? "" : "one of: ") +
-                    accepted_units(variable_) + ".");
-  }
-
-  const Variable& variable_;
-  bool converted_ = false;
-};
 
 std::string accepted_categories(const Variable& variable) {
   if (variable.kind == VariableKind::finding) {
@@ -112,75 +60,155 @@ std::string accepted_categories(const Variable& variable) {
   return "one of: " + listed(codes) + "; leave it out when it is not known";
 }
 
-Result<Value> read_choice(const Variable& variable, const Json& entry) {
-  if (member(entry, "unit") != nullptr) {
-    return fail(Errc::unexpected_unit, variable.id, variable.label + " has no unit.",
-                "Leave the unit out.");
-  }
-  const Json* value = member(entry, "value");
-  if (value == nullptr) return Value{Unknown{}};
-  if (variable.kind == VariableKind::finding && value->is_boolean()) {
-    return Value{value->get<bool>()};
-  }
-  if (variable.kind == VariableKind::category && value->is_string()) {
-    for (const auto& category : variable.categories) {
-      if (category.code == value->get_ref<const std::string&>()) return Value{category.code};
-    }
-  }
-  return fail(Errc::wrong_category, variable.id,
-              variable.label + ": " + shown(*value) + " is not one of its values.",
-              "Give " + accepted_categories(variable) + ".");
-}
+/// Reads the entry of one variable. Every error is kept; with one, the value counts for nothing.
+class EntryReader {
+ public:
+  explicit EntryReader(const Variable& variable) : variable_(variable) {}
 
-Result<Value> read_state(const Variable& variable, const Json& state) {
-  if (state == "could_not_perform" && variable.could_not_perform) return Value{CouldNotPerform{}};
-  return fail(Errc::state_not_allowed, variable.id,
-              variable.label + ": the state " + shown(state) + " is not accepted.",
-              variable.could_not_perform
-                  ? "The only state is \"could_not_perform\"; leave the input out when it is unknown."
-                  : "Give a value, or leave the input out when it is unknown.");
-}
-
-struct ReadEntry {
   Value value = Unknown{};
   bool converted = false;
-};
+  std::vector<Error> errors;
+  std::optional<Warning> question;
 
-Result<ReadEntry> read_entry(const Variable& variable, const Json& entry) {
-  if (entry.is_null()) return ReadEntry{};
-  if (!entry.is_object()) {
-    return fail(Errc::wrong_shape, variable.id,
-                variable.label + ": " + shown(entry) + " is not an object.",
-                "Write it as " + example_for(variable) + ".");
-  }
-  if (auto unknown = unknown_key_in(entry, variable.id, {"value", "unit", "state"})) {
-    return tl::unexpected<Error>(*unknown);
-  }
-  if (const Json* state = member(entry, "state")) {
-    if (member(entry, "value") != nullptr) {
-      return fail(Errc::wrong_shape, variable.id,
-                  variable.label + ": a value and a state exclude each other.", "Keep one of them.");
+  void read(const Json& entry) {
+    if (entry.is_null()) return;
+    if (!entry.is_object()) {
+      refuse(Errc::wrong_shape, shown(entry) + " is not an object.",
+             "Write it as " + example_for(variable_) + ".");
+      return;
     }
-    return read_state(variable, *state).map([](Value value) { return ReadEntry{std::move(value)}; });
+    refuse_unknown_keys(entry, variable_.id, {"value", "unit", "state"}, errors);
+    if (const Json* state = member(entry, "state")) {
+      read_state(*state, entry);
+    } else if (variable_.kind == VariableKind::number) {
+      read_number(entry);
+    } else {
+      read_choice(entry);
+    }
   }
-  if (variable.kind != VariableKind::number) {
-    return read_choice(variable, entry).map([](Value value) { return ReadEntry{std::move(value)}; });
+
+ private:
+  void refuse(Errc code, const std::string& what, std::string remedy) {
+    errors.push_back({code, variable_.id, variable_.label + ": " + what, std::move(remedy)});
   }
-  NumberReader reader(variable);
-  const auto number = reader.read(entry);
-  if (!number) return tl::unexpected<Error>(number.error());
-  if (!number->has_value()) return ReadEntry{};
-  return ReadEntry{Value{**number}, reader.converted()};
-}
+
+  void read_state(const Json& state, const Json& entry) {
+    if (member(entry, "value") != nullptr || member(entry, "unit") != nullptr) {
+      refuse(Errc::wrong_shape, "a value and a state exclude each other.", "Keep one of them.");
+    } else if (state == "could_not_perform" && variable_.could_not_perform) {
+      value = CouldNotPerform{};
+    } else {
+      refuse(Errc::state_not_allowed, "the state " + shown(state) + " is not accepted.",
+             variable_.could_not_perform
+                 ? "The only state is \"could_not_perform\"; leave the input out when it is unknown."
+                 : "Give a value, or leave the input out when it is unknown.");
+    }
+  }
+
+  void read_number(const Json& entry) {
+    const auto number = number_of(entry);
+    const Unit* unit = unit_of(entry, number.has_value());
+    if (!number || unit == nullptr) return;
+    const auto canonical = to_canonical(variable_, *number, *unit);
+    if (!canonical) {
+      errors.push_back(canonical.error());
+      return;
+    }
+    value = *canonical;
+    converted = unit != &variable_.units[0];
+    ask(entry, *number, *unit, *canonical);
+  }
+
+  std::optional<double> number_of(const Json& entry) {
+    const Json* typed = member(entry, "value");
+    if (typed == nullptr) return std::nullopt;
+    if (typed->is_number()) return typed->get<double>();
+    if (!typed->is_string()) {
+      refuse(Errc::not_a_number, shown(*typed) + " is not a number.",
+             "Write it as " + example_for(variable_) + ".");
+      return std::nullopt;
+    }
+    const auto number = parse_typed_number(variable_, typed->get_ref<const std::string&>());
+    if (number) return *number;
+    errors.push_back(number.error());
+    return std::nullopt;
+  }
+
+  /// nullptr, with an error, when there is none.
+  const Unit* unit_of(const Json& entry, bool needed) {
+    const Json* text = member(entry, "unit");
+    if (text == nullptr) {
+      if (variable_.units.size() == 1 || !needed) return &variable_.units[0];
+      refuse(Errc::missing_unit, "the unit is missing.", "Add one of: " + accepted_units(variable_) + ".");
+      return nullptr;
+    }
+    const Unit* unit =
+        text->is_string() ? find_unit(variable_, text->get_ref<const std::string&>()) : nullptr;
+    if (unit == nullptr) {
+      refuse(Errc::unknown_unit, "the unit " + shown(*text) + " is not accepted.",
+             "Use " + std::string(variable_.units.size() == 1 ? "" : "one of: ") +
+                 accepted_units(variable_) + ".");
+    }
+    return unit;
+  }
+
+  /// Asks about an accepted value, if it raises a question: in the words and the unit it was typed in.
+  void ask(const Json& entry, double number, const Unit& unit, double canonical) {
+    const std::string said =
+        variable_.label + ": " + value_text_in_full(number) + unit_suffix(unit) + " ";
+    if (const auto thousands = thousands_of(entry, unit)) {
+      question = {variable_.id, "check_thousands",
+                  said + "was read with a decimal point. If " + value_text_in_full(*thousands) +
+                      " was meant, type it without the point."};
+      return;
+    }
+    const SoftLimit* limit = question_for(variable_, canonical);
+    // Whether a low value was reported in another unit is no question when it was typed in one.
+    const bool answered = converted && limit != nullptr && limit->code == "check_unit" &&
+                          variable_.id != kPretest;
+    if (limit != nullptr && !answered) {
+      question = {variable_.id, limit->code, said + limit->question};
+    }
+  }
+
+  /// What typed "12.500" would be with a point for thousands, if that is a possible value as well.
+  [[nodiscard]] std::optional<double> thousands_of(const Json& entry, const Unit& unit) const {
+    const Json& typed = entry["value"];
+    if (!typed.is_string()) return std::nullopt;
+    const auto other = read_as_thousands(typed.get_ref<const std::string&>());
+    return other && to_canonical(variable_, *other, unit) ? other : std::nullopt;
+  }
+
+  void read_choice(const Json& entry) {
+    if (member(entry, "unit") != nullptr) {
+      errors.push_back({Errc::unexpected_unit, variable_.id, variable_.label + " has no unit.",
+                        "Leave the unit out."});
+    }
+    const Json* typed = member(entry, "value");
+    if (typed == nullptr) return;
+    if (variable_.kind == VariableKind::finding && typed->is_boolean()) {
+      value = typed->get<bool>();
+      return;
+    }
+    if (variable_.kind == VariableKind::category && typed->is_string()) {
+      for (const auto& category : variable_.categories) {
+        if (category.code == typed->get_ref<const std::string&>()) {
+          value = category.code;
+          return;
+        }
+      }
+    }
+    refuse(Errc::wrong_category, shown(*typed) + " is not one of its values.",
+           "Give " + accepted_categories(variable_) + ".");
+  }
+
+  const Variable& variable_;
+};
 
 class RequestReader {
  public:
-  explicit RequestReader(const Catalogue& catalogue) : catalogue_(catalogue) {
-    const auto n = catalogue.variables.size();
-    out_.patient.values.assign(n, Unknown{});
-    out_.patient.converted.assign(n, false);
-    out_.patient.refused.assign(n, false);
-  }
+  explicit RequestReader(const Catalogue& catalogue)
+      : catalogue_(catalogue), out_(catalogue.variables.size()) {}
 
   ReadRequest read(const Json& request) {
     if (!request.is_object()) {
@@ -188,7 +216,8 @@ class RequestReader {
                   R"(Write {"values": {"dlco_percent_predicted": {"value": 43, "unit": "%"}}}.)"});
       return std::move(out_);
     }
-    if (auto unknown = unknown_key_in(request, "", {"values", kPretest})) refuse_all(*unknown);
+    refuse_unknown_keys(request, "", {"values", kPretest}, out_.errors);
+    out_.all_refused = !out_.errors.empty();
     if (const Json* values = member(request, "values")) read_values(*values);
     if (const Json* pretest = member(request, kPretest)) read_pretest(*pretest);
     return std::move(out_);
@@ -216,24 +245,20 @@ class RequestReader {
   }
 
   void read_value(std::size_t index, const Json& json) {
-    const Variable& variable = catalogue_.variables[index];
-    auto entry = read_entry(variable, json);
-    if (!entry) {
-      out_.errors.push_back(entry.error());
+    EntryReader entry(catalogue_.variables[index]);
+    entry.read(json);
+    report(entry);
+    if (entry.errors.empty()) {
+      out_.patient.values[index] = std::move(entry.value);
+      out_.patient.converted[index] = entry.converted;
+    } else {
       out_.patient.refused[index] = true;
-      return;
     }
-    if (const auto* number = std::get_if<double>(&entry->value)) question(variable, *number);
-    out_.patient.values[index] = std::move(entry->value);
-    out_.patient.converted[index] = entry->converted;
   }
 
-  void question(const Variable& variable, double value) {
-    if (const SoftLimit* limit = question_for(variable, value)) {
-      out_.warnings.push_back({variable.id, limit->code,
-                               variable.label + ": " + value_text_against(value, limit->value) +
-                                   unit_suffix(variable.units[0]) + " " + limit->question});
-    }
+  void report(const EntryReader& entry) {
+    out_.errors.insert(out_.errors.end(), entry.errors.begin(), entry.errors.end());
+    if (entry.errors.empty() && entry.question) out_.warnings.push_back(*entry.question);
   }
 
   void refuse_unknown(const std::string& id) {
@@ -242,27 +267,33 @@ class RequestReader {
                   "Put \"pretest_probability\" beside \"values\"."});
       return;
     }
-    std::vector<std::string> ids;
-    for (const auto& variable : catalogue_.variables) ids.push_back(variable.id);
-    const std::string near = nearest(id, ids);
+    const std::string near = ++unknown_ <= kMostSuggestions ? nearest(id, ids()) : std::string();
     refuse_all({Errc::unknown_input, id, in_quotes(id) + " is not a known input.",
                 (near.empty() ? std::string() : "Did you mean " + in_quotes(near) + "? ") +
                     "`myolung catalogue` lists all inputs."});
   }
 
-  void read_pretest(const Json& json) {
-    // A bare number or text is a probability; an object says its unit.
-    const Json entry = json.is_object() ? json : Json{{"value", json}, {"unit", "1"}};
-    const auto read = read_entry(catalogue_.pretest, entry);
-    if (!read) {
-      refuse_all(read.error());
-    } else if (const auto* number = std::get_if<double>(&read->value)) {
-      out_.patient.pretest = *number;
-    }
+  [[nodiscard]] std::vector<std::string> ids() const {
+    std::vector<std::string> out;
+    for (const auto& variable : catalogue_.variables) out.push_back(variable.id);
+    return out;
   }
 
+  /// What is wrong with the pre-test probability withholds the post-test one, not the score.
+  void read_pretest(const Json& json) {
+    EntryReader entry(catalogue_.pretest);
+    // A bare number or text is a probability; an object says its unit.
+    entry.read(json.is_object() ? json : Json{{"value", json}, {"unit", "1"}});
+    report(entry);
+    out_.patient.pretest_refused = !entry.errors.empty();
+    const auto* number = std::get_if<double>(&entry.value);
+    if (entry.errors.empty() && number != nullptr) out_.patient.pretest = *number;
+  }
+
+  static constexpr int kMostSuggestions = 20;  // a suggestion costs more than the rest of the entry
   const Catalogue& catalogue_;
   ReadRequest out_;
+  int unknown_ = 0;
 };
 
 }  // namespace

@@ -10,6 +10,8 @@ namespace myolung {
 
 /// A request as understood, with all that was refused or questioned in it.
 struct ReadRequest {
+  explicit ReadRequest(std::size_t variables) : patient(variables) {}
+
   Patient patient;
   std::vector<Warning> warnings;
   std::vector<Error> errors;

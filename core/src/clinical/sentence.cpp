@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "myolung/text.hpp"
+
 namespace myolung {
 namespace {
 
@@ -31,22 +33,49 @@ std::size_t spelling_distance(std::string_view a, std::string_view b) {
 /// Whether the byte continues a UTF-8 character.
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+/// Control characters (C0, DEL, C1) and marks that change the direction of writing.
+bool is_unprintable(std::string_view character) {
+  const auto first = static_cast<unsigned char>(character.front());
+  if (character.size() == 1) return first < 0x20 || first == 0x7F;
+  if (character.size() == 2) return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
+  return (character >= "\u200E" && character <= "\u200F") ||
+         (character >= "\u2028" && character <= "\u202E") ||
+         (character >= "\u2066" && character <= "\u2069");
+}
+
+/// Lower case, with "_" for "-" and blanks.
+std::string id_spelling(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '-' || c == ' ' ? '_' : c;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   std::size_t characters = 0;
-  for (const char c : text) {
-    if (!continues(c) && characters++ == kQuoteLength) {
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t length = 1;
+    while (i + length < text.size() && continues(text[i + length])) ++length;
+    if (characters++ == kQuoteLength) {
       out += "...";
       break;
     }
-    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    const auto character = text.substr(i, length);
+    out += is_unprintable(character) ? std::string_view(" ") : character;
+    i += length;
   }
   return out + "\"";
 }
 
 std::string unit_suffix(const Unit& unit) { return unit.code == "1" ? "" : " " + unit.label; }
+
+std::string echo_text(double value, bool converted) {
+  return converted ? value_text(value) : value_text_in_full(value);
+}
 
 std::string listed(const std::vector<std::string>& words) {
   std::string out;
@@ -57,14 +86,13 @@ std::string listed(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
-  if (word.size() > 100) return {};
-  if (word.size() >= 3) {
-    const auto part = std::find_if(candidates.begin(), candidates.end(), [word](const auto& id) {
-      return id.find(word) != std::string::npos;
-    });
-    if (part != candidates.end()) return *part;
-  }
+std::string nearest(std::string_view typed, const std::vector<std::string>& candidates) {
+  if (typed.size() < 3 || typed.size() > 100) return {};
+  const std::string word = id_spelling(typed);
+  const auto part = std::find_if(candidates.begin(), candidates.end(), [&word](const auto& id) {
+    return id.find(word) != std::string::npos || (id.size() >= 3 && word.find(id) != std::string::npos);
+  });
+  if (part != candidates.end()) return *part;
   std::size_t best = std::max<std::size_t>(2, word.size() / 3) + 1;
   std::string found;
   for (const auto& candidate : candidates) {

@@ -8,18 +8,23 @@
 
 namespace myolung {
 
-/// `text` in double quotes for a message, cut to 40 characters; control characters are blanked.
+/// `text` in double quotes for a message, cut to 40 characters; control characters, and those that
+/// turn the direction of writing, are blanked.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// " years", " ng/mL", as people read it; empty for a plain number.
 [[nodiscard]] std::string unit_suffix(const Unit& unit);
 
+/// A value as it was typed, in full; one converted from another unit with 4 significant digits.
+[[nodiscard]] std::string echo_text(double value, bool converted);
+
 /// "a, b, c".
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);
 
-/// The candidate that contains `word` or is nearest to it in spelling; empty when none is near.
-/// Distance: Damerau-Levenshtein (adjacent swaps count one), at most a third of the word's length
-/// and at least two.
+/// The candidate that contains `word`, is contained in it, or is nearest to it in spelling, case and
+/// hyphens aside; empty when none is near or `word` has fewer than 3 characters.
+/// Distance: Damerau-Levenshtein (adjacent swaps count one), at most two, or a third of a longer
+/// word's length.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace myolung

@@ -130,6 +130,8 @@ std::string value_text(double x) {
   return d.digits.size() <= 6 ? in_full(d) : in_full(with_significant(d, 4));
 }
 
+std::string value_text_in_full(double x) { return in_full(shortest_decimal(x)); }
+
 std::string value_text_against(double value, double threshold) {
   const Decimal exact = shortest_decimal(value);
   const auto side = [threshold](double x) { return x < threshold ? -1 : x > threshold ? 1 : 0; };

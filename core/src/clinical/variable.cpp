@@ -108,10 +108,11 @@ std::optional<NumberParts> split_number(std::string_view text) {
   return parts;
 }
 
-/// "1,800" is 1800 to one reader and 1.8 to another; "0,450" and "1234,567" are not.
-bool is_ambiguous(const NumberParts& parts) {
-  return parts.mark == ',' && parts.fraction.size() == 3 && !parts.whole.empty() &&
-         parts.whole.size() <= 3 && parts.whole[0] != '0';
+/// Whether the mark could group thousands: "1,800" is 1800 to one reader and 1.8 to another; "0,450"
+/// and "1234,567" are not.
+bool groups_by_thousand(const NumberParts& parts) {
+  return parts.fraction.size() == 3 && !parts.whole.empty() && parts.whole.size() <= 3 &&
+         parts.whole[0] != '0';
 }
 
 std::string as_json_number(const NumberParts& parts) {
@@ -176,7 +177,7 @@ Result<std::optional<double>> parse_typed_number(const Variable& variable, std::
                 variable.label + ": " + in_quotes(text) + " is not a number.",
                 "Type one number without spaces or signs such as < or >, for example 43.5.");
   }
-  if (is_ambiguous(*parts)) {
+  if (parts->mark == ',' && groups_by_thousand(*parts)) {
     const std::string whole(parts->whole);
     const std::string fraction(parts->fraction);
     return fail(Errc::ambiguous_number, variable.id,
@@ -193,34 +194,44 @@ Result<std::optional<double>> parse_typed_number(const Variable& variable, std::
   return number.get<double>();
 }
 
+std::optional<double> read_as_thousands(std::string_view text) {
+  const std::string ascii = to_ascii(text);
+  const auto parts = split_number(trimmed(ascii));
+  if (!parts || parts->mark != '.' || !parts->exponent.empty() || !groups_by_thousand(*parts)) {
+    return std::nullopt;
+  }
+  return Json::parse(std::string(parts->whole) + std::string(parts->fraction)).get<double>();
+}
+
 Result<double> to_canonical(const Variable& variable, double value, const Unit& unit) {
   const double canonical = value * unit.multiply_by / unit.divide_by + 0.0;  // no negative zero
   if (!std::isfinite(canonical)) {
     return fail(Errc::not_finite, variable.id, variable.label + ": the number is too large.",
                 "Check the value and its exponent.");
   }
-  const bool below =
-      variable.hard_exclusive ? canonical <= variable.hard_min : canonical < variable.hard_min;
-  const bool above =
-      variable.hard_exclusive ? canonical >= variable.hard_max : canonical > variable.hard_max;
-  if (below || above) {
-    // In the unit that was typed: nobody should have to convert to understand a refusal.
-    const auto shown = [&unit](double limit) {
-      return value_text(limit * unit.divide_by / unit.multiply_by) + unit_suffix(unit);
-    };
-    const double limit = below ? variable.hard_min : variable.hard_max;
-    const std::string word = variable.hard_exclusive ? (below ? " is not above " : " is not below ")
-                             : below               ? " is below the limit of "
-                                                   : " is above the limit of ";
+  // In the unit that was typed, and as it is shown: nobody should have to convert to understand a
+  // refusal, or read that 9524 is above the limit of 9524.
+  const auto typed_limit = [&unit](double limit) {
+    return Json::parse(value_text(limit * unit.divide_by / unit.multiply_by)).get<double>();
+  };
+  const double low = typed_limit(variable.hard_min);
+  const double high = typed_limit(variable.hard_max);
+  const auto shown = [&unit](double x) { return value_text(x) + unit_suffix(unit); };
+  if (variable.hard_exclusive) {
+    if (canonical > variable.hard_min && canonical < variable.hard_max) return canonical;
     return fail(Errc::out_of_range, variable.id,
-                variable.label + ": " +
-                    value_text_against(value, limit * unit.divide_by / unit.multiply_by) +
-                    unit_suffix(unit) + word + shown(limit) + ".",
-                "Check the value and its unit; accepted is " +
-                    (variable.hard_exclusive
-                         ? "more than " + shown(variable.hard_min) + " and less than "
-                         : shown(variable.hard_min) + " to ") +
-                    shown(variable.hard_max) + ".");
+                variable.label + ": " + value_text_in_full(value) + unit_suffix(unit) +
+                    " is not possible here.",
+                "Enter more than " + shown(low) + " and less than " + shown(high) + ".");
+  }
+  if (value < low || value > high) {
+    const double limit = value < low ? low : high;
+    return fail(Errc::out_of_range, variable.id,
+                variable.label + ": " + value_text_against(value, limit) + unit_suffix(unit) +
+                    (value < low ? " is below the limit of " : " is above the limit of ") +
+                    shown(limit) + ".",
+                "Check the value and its unit; accepted is " + value_text(low) + " to " + shown(high) +
+                    ".");
   }
   return canonical;
 }

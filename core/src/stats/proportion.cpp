@@ -56,7 +56,7 @@ Result<Interval> clopper_pearson(std::int64_t events, std::int64_t total, double
 
 Result<Interval> wilson(std::int64_t events, std::int64_t total, double level) {
   if (auto ok = check(events, total, level); !ok) return tl::unexpected<Error>(ok.error());
-  const double z = normal_quantile(0.5 + 0.5 * level).value();
+  const double z = -*normal_quantile(0.5 * (1.0 - level));  // the tail stays above 0 for every level
   const auto n = static_cast<double>(total);
   const double p = static_cast<double>(events) / n;
   const double z2n = z * z / n;

@@ -42,8 +42,8 @@ Result<Auc> auc_from_counts(std::span<const ScoreLevel> levels, double level) {
                 "without the outcome.",
                 "Add patients, or report the counts alone.");
   }
-  const auto z = normal_quantile(0.5 + 0.5 * level);
-  if (!z) return tl::unexpected<Error>(z.error());
+  const auto lower = normal_quantile(0.5 * (1.0 - level));
+  if (!lower) return tl::unexpected<Error>(lower.error());
 
   const auto with_total = static_cast<double>(n1);
   const auto without_total = static_cast<double>(n0);
@@ -72,7 +72,7 @@ Result<Auc> auc_from_counts(std::span<const ScoreLevel> levels, double level) {
     with_below += row.with;
   }
   const double se = std::sqrt(among_with.of_mean() + among_without.of_mean());
-  return Auc{auc, se, {std::max(0.0, auc - *z * se), std::min(1.0, auc + *z * se)}};
+  return Auc{auc, se, {std::max(0.0, auc + *lower * se), std::min(1.0, auc - *lower * se)}};
 }
 
 }  // namespace myolung::stats

@@ -40,8 +40,8 @@ Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with,
                     " is not a pair of proportions.",
                 "Give totals above 0 and counts between 0 and their total.");
   }
-  const auto z = normal_quantile(0.5 + 0.5 * level);
-  if (!z) return tl::unexpected<Error>(z.error());
+  const auto lower = normal_quantile(0.5 * (1.0 - level));
+  if (!lower) return tl::unexpected<Error>(lower.error());
 
   const double x = static_cast<double>(with) + 0.5;
   const double y = static_cast<double>(without) + 0.5;
@@ -49,7 +49,7 @@ Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with,
   const double n0 = static_cast<double>(n_without) + 0.5 * levels;
   const double ratio = (x / n1) / (y / n0);
   const double se = std::sqrt(1.0 / x - 1.0 / n1 + 1.0 / y - 1.0 / n0);
-  const double factor = std::exp(*z * se);
+  const double factor = std::exp(-*lower * se);
   return Ratio{ratio, {ratio / factor, ratio * factor}};
 }
 

@@ -1,0 +1,84 @@
+// Every data file of tests/contract/invalid is refused by the loader, at the place it was spoiled.
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include "support/catalogue.hpp"
+
+using namespace myolung;
+using test::Json;
+
+namespace {
+
+std::vector<std::pair<std::string, Json>> invalid_variants() {
+  std::vector<std::pair<std::string, Json>> out;
+  for (const auto& entry : std::filesystem::directory_iterator(INVALID_FOLDER)) {
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    out.emplace_back(entry.path().filename().string(), Json::parse(text));
+  }
+  return out;
+}
+
+/// Loads the embedded files, one of them replaced.
+tl::expected<Catalogue, std::vector<DataProblem>> load_with(const std::string& path, const std::string& text) {
+  std::vector<DataFile> files;
+  for (const auto& file : embedded_data()) files.push_back(file.path == path ? DataFile{path, text} : file);
+  return load_catalogue(files, "000000000000");
+}
+
+std::string_view embedded(const std::string& path) {
+  for (const auto& file : embedded_data()) {
+    if (file.path == path) return file.text;
+  }
+  FAIL("no embedded file " << path);
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("the embedded data load, and a copy of a file loads like the file") {
+  const std::string path = "models/dlm-2021.json";
+  CHECK(load_with(path, Json::parse(embedded(path)).dump()).has_value());
+}
+
+TEST_CASE("each invalid variant is refused, naming the file and what is wrong") {
+  const auto variants = invalid_variants();
+  REQUIRE(variants.size() >= 27);
+  for (const auto& [name, variant] : variants) {
+    // What only a schema can see (the shape of an id or a DOI) is the schema's.
+    if (!variant.contains("loader")) {
+      CAPTURE(name);
+      CHECK(variant.contains("schema"));
+      continue;
+    }
+    const auto path = variant["file"].get<std::string>();
+    const auto spoiled = Json::parse(embedded(path)).patch(variant["patch"]);
+    const auto loaded = load_with(path, spoiled.dump());
+    CAPTURE(name, variant["loader"].dump());
+    REQUIRE_FALSE(loaded.has_value());
+    std::string all;
+    bool found = false;
+    for (const auto& problem : loaded.error()) {
+      all += problem.file + problem.path + " " + problem.message + "\n";
+      found |= problem.file == path && problem.path == variant["loader"]["at"].get<std::string>() &&
+               problem.message.find(variant["loader"]["says"].get<std::string>()) != std::string::npos;
+    }
+    INFO(all);
+    CHECK(found);
+  }
+}
+
+TEST_CASE("a missing file and a text that is not JSON are refused") {
+  std::vector<DataFile> files;
+  for (const auto& file : embedded_data()) {
+    if (file.path != "sources.json") files.push_back(file);
+  }
+  const auto without = load_catalogue(files, "");
+  REQUIRE_FALSE(without.has_value());
+  CHECK(without.error()[0].file == "sources.json");
+  CHECK(load_with("variables.json", "{").error()[0].message.find("not valid JSON") != std::string::npos);
+  CHECK(load_with("models/dlm-2021.json", "null").error()[0].message == "must be an object");
+}
