@@ -125,7 +125,7 @@ ensure_node_modules() {
   [[ -f $stamp && $(<"$stamp") == "$want" ]] && return 0
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 PUPPETEER_SKIP_DOWNLOAD=1 \
     run_step "fetch $what" "Check that npm reaches its registry (npm ping), then run this again." \
-    npm ci --prefix "$folder" --no-audit --no-fund --no-update-notifier
+    npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-update-notifier
   printf '%s' "$want" >"$stamp"
 }
 
