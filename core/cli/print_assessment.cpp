@@ -62,16 +62,16 @@ std::string posttest(const Json& model) {
   const auto& pretest = model["pretest"];
   std::string out = "  From a pre-test probability of " + str(pretest["text"]) + " %";
   if (pretest["basis"] == "cohort") {
-    out += " (none given: the study's own " + pretest["events"].dump() + " of " +
-           pretest["total"].dump() + ")";
+    out +=
+        " (none given: the study's own " + pretest["events"].dump() + " of " + pretest["total"].dump() + ")";
   }
   std::vector<std::vector<std::string>> lines;
   for (const auto& row : rows) {
     const auto& ratio = row["likelihood_ratio"]["text"];
     lines.push_back({"score " + row["score"].dump(),
                      str(row["text"]["percent"]) + " % (" + interval(row["text"]) + ")",
-                     "likelihood ratio " + str(ratio["estimate"]) + " (" + str(ratio["ci_low"]) +
-                         " to " + str(ratio["ci_high"]) + ")"});
+                     "likelihood ratio " + str(ratio["estimate"]) + " (" + str(ratio["ci_low"]) + " to " +
+                         str(ratio["ci_high"]) + ")"});
   }
   return out + " to\n" + aligned(lines, 4) +
          "    (Jeffreys' half in each cell; the interval is the likelihood ratio's alone)\n";
@@ -115,9 +115,8 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows, int inden
   std::vector<std::size_t> widths;
   // Characters, not bytes: a label may hold a letter beyond ASCII.
   const auto width = [](const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
   };
   for (const auto& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
@@ -152,8 +151,7 @@ std::string readable_assessment(const Json& assessment, const Json& catalogue) {
     for (const auto& key : file["sources"]) {
       const auto& source = catalogue["sources"][key.get<std::string>()];
       out += "  Source: " + str(source["authors"]) + " " + str(source["container"]) + " " +
-             source["year"].dump() +
-             (source.contains("doi") ? ". doi:" + str(source["doi"]) : "") + "\n";
+             source["year"].dump() + (source.contains("doi") ? ". doi:" + str(source["doi"]) : "") + "\n";
     }
   }
   for (const auto& warning : assessment["warnings"]) out += str(warning["message"]) + "\n";

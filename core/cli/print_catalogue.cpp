@@ -36,8 +36,7 @@ std::string readable_catalogue(const Json& catalogue) {
   }
   std::vector<std::vector<std::string>> sources;
   for (const auto& source : catalogue["sources"].items()) {
-    sources.push_back({source.key(), str(source.value()["authors"]),
-                       source.value()["year"].dump(),
+    sources.push_back({source.key(), str(source.value()["authors"]), source.value()["year"].dump(),
                        source.value().contains("doi") ? "doi:" + str(source.value()["doi"]) : ""});
   }
   std::string out = "Scores, what they predict and what they ask for\n" + aligned(models, 2) +

@@ -45,14 +45,16 @@ TEST_CASE("likelihood ratios and post-test probabilities agree with R to 1e-13 r
     return std::abs(ours - theirs) <= 1e-13 * std::abs(theirs);
   };
   for (const auto& row : rows) {
-    const auto ratio = stats::likelihood_ratio_jeffreys(row.count("with"), row.count("n_with"), row.count("without"),
-                                                        row.count("n_without"), static_cast<int>(row.count("levels")));
+    const auto ratio =
+        stats::likelihood_ratio_jeffreys(row.count("with"), row.count("n_with"), row.count("without"),
+                                         row.count("n_without"), static_cast<int>(row.count("levels")));
     REQUIRE(ratio.has_value());
     CAPTURE(ratio->estimate, ratio->ci.low, ratio->ci.high);
     CHECK(close(ratio->estimate, row.number("estimate")));
     CHECK(close(ratio->ci.low, row.number("ci_low")));
     CHECK(close(ratio->ci.high, row.number("ci_high")));
-    CHECK(close(stats::post_test_probability(row.number("pretest"), ratio->estimate), row.number("posttest")));
+    CHECK(
+        close(stats::post_test_probability(row.number("pretest"), ratio->estimate), row.number("posttest")));
   }
 }
 

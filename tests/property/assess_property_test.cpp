@@ -1,7 +1,7 @@
 // What must hold for every patient, whatever the values.
 
-#include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
 
 #include <cmath>
 #include <set>
@@ -19,8 +19,7 @@ namespace {
 Value any_value(const Variable& variable, std::size_t index) {
   switch (variable.kind) {
     case VariableKind::finding: return *rc::gen::arbitrary<bool>();
-    case VariableKind::category:
-      return (*rc::gen::elementOf(variable.categories)).code;
+    case VariableKind::category: return (*rc::gen::elementOf(variable.categories)).code;
     case VariableKind::number: break;
   }
   std::vector<double> edges{variable.hard_min, variable.hard_max};
@@ -151,8 +150,8 @@ TEST_CASE("the status follows from what is known") {
       return std::holds_alternative<CouldNotPerform>(patient.values[item.variable]);
     });
     RC_ASSERT(m.status == (unknown + tried == 0 ? Status::complete
-                           : unknown == all ? Status::no_input
-                                            : Status::partial));
+                           : unknown == all     ? Status::no_input
+                                                : Status::partial));
     RC_ASSERT(static_cast<std::ptrdiff_t>(m.next.size()) == unknown);
     if (m.status == Status::no_input) RC_ASSERT(m.band == nullptr);
     if (m.status == Status::complete) RC_ASSERT(m.scores.size() == 1);
@@ -212,8 +211,7 @@ TEST_CASE("the unit a value is typed in does not change what is understood") {
 TEST_CASE("the order in which inputs are sent does not change the answer") {
   rc::prop("order", [] {
     auto entries = std::vector<std::string>{R"("lung_suvmean":{"value":0.52,"unit":"g/mL"})",
-                                            R"("age":{"value":300,"unit":"a"})",
-                                            R"("nonsense":{"value":1})",
+                                            R"("age":{"value":300,"unit":"a"})", R"("nonsense":{"value":1})",
                                             R"("crp":{"value":0.5,"unit":"mg/L"})",
                                             R"("dlco_percent_predicted":{"value":43,"unit":"%"})"};
     const auto text = [](const std::vector<std::string>& list) {
@@ -238,7 +236,8 @@ TEST_CASE("a value as number, as text, and with a decimal comma is the same valu
     std::string comma = point;
     comma[comma.find('.')] = ',';
     const auto answer = [](const Json& value) {
-      return assess_json(catalogue(), Json{{"values", {{"lung_suvmean", {{"value", value}, {"unit", "g/mL"}}}}}}.dump());
+      return assess_json(catalogue(),
+                         Json{{"values", {{"lung_suvmean", {{"value", value}, {"unit", "g/mL"}}}}}}.dump());
     };
     const auto as_text = answer(point);
     RC_ASSERT(answer(Json::parse(point)) == as_text);

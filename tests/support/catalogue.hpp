@@ -42,9 +42,7 @@ inline const Model& model(std::string_view id) {
   std::abort();
 }
 
-inline Json assess(const Json& request) {
-  return Json::parse(assess_json(catalogue(), request.dump()));
-}
+inline Json assess(const Json& request) { return Json::parse(assess_json(catalogue(), request.dump())); }
 
 /// The answer of the one model the catalogue has for this request; fails when it is withheld.
 inline Json assess_model(std::string_view id, const Json& request) {

@@ -38,10 +38,9 @@ TEST_CASE("every combination of present, absent and missing criteria gives its r
 }
 
 TEST_CASE("no input is said to be none, and has no band") {
-  for (const auto& request : {Json::object(), Json{{"values", Json::object()}},
-                              Json{{"values", nullptr}}, dlm_request("", " ", ""),
-                              Json{{"values", {{"lung_suvmean", nullptr}}}},
-                              Json{{"values", {{"age", {{"value", 60}}}}}}}) {
+  for (const auto& request :
+       {Json::object(), Json{{"values", Json::object()}}, Json{{"values", nullptr}}, dlm_request("", " ", ""),
+        Json{{"values", {{"lung_suvmean", nullptr}}}}, Json{{"values", {{"age", {{"value", 60}}}}}}}) {
     const auto m = assess_model("dlm-2021", request);
     CHECK(m["status"] == "no_input");
     CHECK(m["band"].is_null());
@@ -56,7 +55,7 @@ TEST_CASE("a complete answer carries counts, interval and one post-test probabil
   CHECK(row["events"] == 9);
   CHECK(row["total"] == 16);
   CHECK(row["proportion"] == 0.5625);
-  CHECK(row["ci_low"].get<double>() == Approx(0.2988).margin(5e-5));   // design: R binom.test(9, 16)
+  CHECK(row["ci_low"].get<double>() == Approx(0.2988).margin(5e-5));  // design: R binom.test(9, 16)
   CHECK(row["ci_high"].get<double>() == Approx(0.8025).margin(5e-5));
   CHECK(row["text"] == Json{{"percent", "56"}, {"ci_low", "30"}, {"ci_high", "80"}});
   REQUIRE(m["posttest"].is_object());
@@ -142,7 +141,8 @@ TEST_CASE("a DLCO that could not be performed leaves both points open and says w
 
 TEST_CASE("the score is for adults") {
   auto request = dlm_request("43", "0.52", "yes");
-  for (const auto& [age, applies] : {std::pair{"17.99", false}, std::pair{"0", false}, std::pair{"18", true}}) {
+  for (const auto& [age, applies] :
+       {std::pair{"17.99", false}, std::pair{"0", false}, std::pair{"18", true}}) {
     request["values"]["age"] = {{"value", age}, {"unit", "a"}};
     const auto m = assess_model("dlm-2021", request);
     CHECK((m["status"] == "complete") == applies);
@@ -199,8 +199,9 @@ TEST_CASE("what a missing input could make of the score") {
 }
 
 TEST_CASE("values near the SUV cut-off are cautioned, ends included") {
-  for (const auto& [suv, near] : {std::pair{"0.3499", false}, std::pair{"0.35", true}, std::pair{"0.45", true},
-                                  std::pair{"0.55", true}, std::pair{"0.5501", false}}) {
+  for (const auto& [suv, near] :
+       {std::pair{"0.3499", false}, std::pair{"0.35", true}, std::pair{"0.45", true}, std::pair{"0.55", true},
+        std::pair{"0.5501", false}}) {
     CAPTURE(suv);
     const auto answer = test::assess(dlm_request("", suv, ""));
     CHECK(answer["warnings"].size() == (near ? 1 : 0));
@@ -224,8 +225,8 @@ TEST_CASE("the reason of an item shows the value beside its threshold, never as 
 }
 
 TEST_CASE("an array of patients gets an array of answers, each by itself") {
-  const Json patients = Json::array(
-      {dlm_request("43", "0.6", "yes"), {{"values", {{"nonsense", {{"value", 1}}}}}}, 7});
+  const Json patients =
+      Json::array({dlm_request("43", "0.6", "yes"), {{"values", {{"nonsense", {{"value", 1}}}}}}, 7});
   const auto answers = test::assess(patients);
   REQUIRE(answers.size() == 3);
   CHECK(answers[0]["errors"].empty());

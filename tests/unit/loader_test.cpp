@@ -23,7 +23,8 @@ std::vector<std::pair<std::string, Json>> invalid_variants() {
 }
 
 /// Loads the embedded files, one of them replaced.
-tl::expected<Catalogue, std::vector<DataProblem>> load_with(const std::string& path, const std::string& text) {
+tl::expected<Catalogue, std::vector<DataProblem>> load_with(const std::string& path,
+                                                            const std::string& text) {
   std::vector<DataFile> files;
   for (const auto& file : embedded_data()) files.push_back(file.path == path ? DataFile{path, text} : file);
   return load_catalogue(files, "000000000000");

@@ -12,13 +12,11 @@ namespace {
 struct Refusal {
   std::string request;
   std::string code;
-  Json input;           // the id, or null
+  Json input;            // the id, or null
   std::string mentions;  // part of message or remedy
 };
 
-Json answer_to(const std::string& text) {
-  return Json::parse(assess_json(test::catalogue(), text));
-}
+Json answer_to(const std::string& text) { return Json::parse(assess_json(test::catalogue(), text)); }
 
 std::string one(const std::string& id, const std::string& entry) {
   return R"({"values":{")" + id + R"(":)" + entry + "}}";
@@ -51,9 +49,13 @@ TEST_CASE("each wrong input is refused with its code, its input and its remedy")
       {one(dlco, R"({"value":-0.1})"), "out_of_range", dlco, "below the limit of 0 %"},
       {one("age", R"({"value":121})"), "out_of_range", "age", "0 to 120 years"},
       {one("lung_suvmean", R"({"value":"20,5"})"), "out_of_range", "lung_suvmean", "20 g/mL"},
-      {one("crp", R"({"value":101,"unit":"mg/dL"})"), "out_of_range", "crp", "101 mg/dL is above the limit of 100 mg/dL. Check the value and its unit; accepted is 0 to 100 mg/dL."},
-      {one("mediastinal_node_abnormal", R"({"value":"yes"})"), "wrong_category", "mediastinal_node_abnormal", "true (present)"},
-      {one("mediastinal_node_abnormal", R"({"value":1})"), "wrong_category", "mediastinal_node_abnormal", "false (absent)"},
+      {one("crp", R"({"value":101,"unit":"mg/dL"})"), "out_of_range", "crp",
+       "101 mg/dL is above the limit of 100 mg/dL. Check the value and its unit; accepted is 0 to 100 "
+       "mg/dL."},
+      {one("mediastinal_node_abnormal", R"({"value":"yes"})"), "wrong_category", "mediastinal_node_abnormal",
+       "true (present)"},
+      {one("mediastinal_node_abnormal", R"({"value":1})"), "wrong_category", "mediastinal_node_abnormal",
+       "false (absent)"},
       {one("anti_mda5", R"({"value":"4+"})"), "wrong_category", "anti_mda5", R"("3+")"},
       {one("sex", R"({"value":true})"), "wrong_category", "sex", R"("female", "male")"},
       {one(dlco, "43"), "wrong_shape", dlco, R"({"value": NUMBER, "unit": "%"})"},
@@ -73,13 +75,16 @@ TEST_CASE("each wrong input is refused with its code, its input and its remedy")
       {R"({"pretest_probability":0})", "out_of_range", "pretest_probability", "more than 0 and less than 1."},
       {R"({"pretest_probability":1})", "out_of_range", "pretest_probability", "1 is not possible"},
       {R"({"pretest_probability":-0.2})", "out_of_range", "pretest_probability", "-0.2 is not possible"},
-      {R"({"pretest_probability":{"value":100,"unit":"%"}})", "out_of_range", "pretest_probability", "100 % is not possible here. Enter more than 0 % and less than 100 %."},
+      {R"({"pretest_probability":{"value":100,"unit":"%"}})", "out_of_range", "pretest_probability",
+       "100 % is not possible here. Enter more than 0 % and less than 100 %."},
       {R"({"pretest_probability":{"value":20}})", "missing_unit", "pretest_probability", "1, %"},
       {R"({"pretest_probability":"often"})", "not_a_number", "pretest_probability", "not a number"},
       {R"({"pretest_probability":true})", "not_a_number", "pretest_probability", "not a number"},
       {R"({"pretest_probability":1e999})", "not_finite", "pretest_probability", "too large"},
-      {R"({"pretest_probability":{"value":1e999,"unit":"%"}})", "not_finite", "pretest_probability", "too large"},
-      {R"({"values":{"dlco_percent_predicted":{"state":"could_not_perform","unit":"%"}}})", "wrong_shape", dlco, "Keep one"},
+      {R"({"pretest_probability":{"value":1e999,"unit":"%"}})", "not_finite", "pretest_probability",
+       "too large"},
+      {R"({"values":{"dlco_percent_predicted":{"state":"could_not_perform","unit":"%"}}})", "wrong_shape",
+       dlco, "Keep one"},
   };
   for (const auto& refusal : refusals) {
     CAPTURE(refusal.request);
@@ -126,11 +131,12 @@ TEST_CASE("a refused pre-test probability withholds the post-test one, not the s
 }
 
 TEST_CASE("every error of one entry and of one request is reported") {
-  const auto answer = answer_to(
-      R"({"values":{"ferritin":{"value":"abc","unit":"mg","colour":"red"}},"a":1,"b":2})");
+  const auto answer =
+      answer_to(R"({"values":{"ferritin":{"value":"abc","unit":"mg","colour":"red"}},"a":1,"b":2})");
   std::vector<std::string> codes;
   for (const auto& error : answer["errors"]) codes.push_back(error["code"].get<std::string>());
-  CHECK(codes == std::vector<std::string>{"unknown_key", "unknown_key", "unknown_key", "not_a_number", "unknown_unit"});
+  CHECK(codes == std::vector<std::string>{"unknown_key", "unknown_key", "unknown_key", "not_a_number",
+                                          "unknown_unit"});
 }
 
 TEST_CASE("a number that cannot be read names the patient it stands in") {
@@ -149,7 +155,8 @@ TEST_CASE("many patients are too many") {
 
 TEST_CASE("what is quoted back is safe to print and not long") {
   const auto said = [](const std::string& id) {
-    return answer_to(Json{{"values", {{id, {{"value", 1}}}}}}.dump())["errors"][0]["message"].get<std::string>();
+    return answer_to(Json{{"values", {{id, {{"value", 1}}}}}}.dump())["errors"][0]["message"]
+        .get<std::string>();
   };
   CHECK(said("a\x1b[31mb") == "\"a [31mb\" is not a known input.");
   CHECK(said("a\u009bb\u202ec\u2066d") == "\"a b c d\" is not a known input.");
@@ -186,11 +193,14 @@ TEST_CASE("a value typed in another unit is not asked whether it is in that unit
 
 TEST_CASE("a question repeats the value in the unit it was typed in") {
   const auto answer = answer_to(one("ck", R"({"value":900,"unit":"ukat/L"})"));
-  CHECK_THAT(answer["warnings"][0]["message"].get<std::string>(), Catch::Contains("900 \u00b5kat/L is very high"));
+  CHECK_THAT(answer["warnings"][0]["message"].get<std::string>(),
+             Catch::Contains("900 \u00b5kat/L is very high"));
 }
 
 TEST_CASE("a pre-test probability below 1 in 100 is asked about") {
-  const auto ask = [](const std::string& pretest) { return answer_to(R"({"pretest_probability":)" + pretest + "}")["warnings"]; };
+  const auto ask = [](const std::string& pretest) {
+    return answer_to(R"({"pretest_probability":)" + pretest + "}")["warnings"];
+  };
   CHECK(ask(R"({"value":"0,34","unit":"%"})")[0]["input"] == "pretest_probability");
   CHECK(ask(R"({"value":"0,34","unit":"%"})")[0]["code"] == "check_unit");
   CHECK(ask(R"({"value":"1","unit":"%"})").empty());
@@ -209,7 +219,7 @@ TEST_CASE("a point before three digits is a decimal point, and asked about where
   CHECK(asked("ferritin", "\"12.500\"", "ng/mL"));
   CHECK(asked("kl6", "\"1.200\"", "U/mL"));
   CHECK(asked("ck", "\"1.800\"", "U/L"));
-  CHECK_FALSE(asked("ferritin", "12.500", "ng/mL"));        // a JSON number has one reading
+  CHECK_FALSE(asked("ferritin", "12.500", "ng/mL"));  // a JSON number has one reading
   CHECK_FALSE(asked("ferritin", "\"12.50\"", "ng/mL"));
   CHECK_FALSE(asked("dlco_percent_predicted", "\"49.999\"", "%"));
   CHECK_FALSE(asked("lung_suvmean", "\"0.450\"", "g/mL"));

@@ -56,8 +56,9 @@ TEST_CASE("a comma before three digits is not guessed at") {
 }
 
 TEST_CASE("what is not one number is refused") {
-  for (const char* text : {"abc", "4 3", "1 800", "<5", "43%", "1.2.3", "1,2,3", "1.234,5", "--4", ".", ",", "-",
-                           "e5", "1e", "1e+", "0x10", "NaN", "inf", "Infinity", "\u0664\u0663"}) {
+  for (const char* text :
+       {"abc", "4 3", "1 800", "<5", "43%", "1.2.3", "1,2,3", "1.234,5", "--4",      ".",
+        ",",   "-",   "e5",    "1e", "1e+", "0x10",  "NaN",   "inf",     "Infinity", "\u0664\u0663"}) {
     CAPTURE(text);
     CHECK(typed(text) == "not_a_number");
   }
@@ -111,7 +112,8 @@ TEST_CASE("hard limits are accepted themselves in every unit, and refused beyond
 TEST_CASE("a point that could group thousands has a second reading") {
   CHECK(read_as_thousands("12.500") == 12500.0);
   CHECK(read_as_thousands(" 1.800 ") == 1800.0);
-  for (const char* text : {"0.450", "12.50", "1234.567", "12,500", "12.500e1", "12.5000", "12500", "", "abc"}) {
+  for (const char* text :
+       {"0.450", "12.50", "1234.567", "12,500", "12.500e1", "12.5000", "12500", "", "abc"}) {
     CAPTURE(text);
     CHECK_FALSE(read_as_thousands(text).has_value());
   }
@@ -123,12 +125,13 @@ TEST_CASE("variables have the limits of the table of inputs") {
     double min;
     double max;
   };
-  for (const auto& row : {Limits{"ferritin", 0, 200000}, Limits{"crp", 0, 1000}, Limits{"ldh", 10, 35000},
-                          Limits{"ast", 0, 22000}, Limits{"alt", 0, 11000}, Limits{"ck", 0, 500000},
-                          Limits{"esr", 0, 200}, Limits{"kl6", 0, 100000}, Limits{"neutrophil_percent", 0, 100},
-                          Limits{"fvc_percent_predicted", 5, 200}, Limits{"dlco_percent_predicted", 0, 200},
-                          Limits{"lung_suvmean", 0, 20}, Limits{"hrct_score", 0, 600},
-                          Limits{"disease_duration", 0, 1200}, Limits{"age", 0, 120}}) {
+  for (const auto& row :
+       {Limits{"ferritin", 0, 200000}, Limits{"crp", 0, 1000}, Limits{"ldh", 10, 35000},
+        Limits{"ast", 0, 22000}, Limits{"alt", 0, 11000}, Limits{"ck", 0, 500000}, Limits{"esr", 0, 200},
+        Limits{"kl6", 0, 100000}, Limits{"neutrophil_percent", 0, 100},
+        Limits{"fvc_percent_predicted", 5, 200}, Limits{"dlco_percent_predicted", 0, 200},
+        Limits{"lung_suvmean", 0, 20}, Limits{"hrct_score", 0, 600}, Limits{"disease_duration", 0, 1200},
+        Limits{"age", 0, 120}}) {
     CAPTURE(row.id);
     CHECK(variable(row.id).hard_min == row.min);
     CHECK(variable(row.id).hard_max == row.max);

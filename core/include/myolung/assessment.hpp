@@ -95,8 +95,7 @@ struct ModelAssessment {
 
 /// One published score for one patient. Domain (asserted): one value per variable of the catalogue,
 /// each of its variable's kind, and not withheld.
-[[nodiscard]] ModelAssessment assess(const Catalogue& catalogue, const Model& model,
-                                     const Patient& patient);
+[[nodiscard]] ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Patient& patient);
 
 /// Answers a request in JSON (patient.schema.json) with an assessment in JSON
 /// (assessment.schema.json), or an array of up to 10 000 requests with an array of assessments.

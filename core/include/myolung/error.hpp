@@ -47,8 +47,7 @@ using Result = tl::expected<T, Error>;
 /// `return fail(...)` from a function that returns a Result.
 [[nodiscard]] inline tl::unexpected<Error> fail(Errc code, std::string input, std::string message,
                                                 std::string remedy) {
-  return tl::unexpected<Error>(
-      Error{code, std::move(input), std::move(message), std::move(remedy)});
+  return tl::unexpected<Error>(Error{code, std::move(input), std::move(message), std::move(remedy)});
 }
 
 }  // namespace myolung

@@ -64,7 +64,7 @@ struct Band {
 struct ObservedRow {
   int score;
   stats::Proportion count;
-  stats::Interval ci;           // Clopper-Pearson, 95 %
+  stats::Interval ci;             // Clopper-Pearson, 95 %
   stats::Ratio likelihood_ratio;  // Jeffreys, 95 %
 };
 

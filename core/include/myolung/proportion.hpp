@@ -22,8 +22,7 @@ struct Interval {
 /// Domain: 0 <= events <= total, total > 0, 0 < level < 1, else Errc::out_of_range.
 /// Accuracy: 1e-12 absolute against R binom.test (tests/oracle/proportion).
 /// Source: Clopper & Pearson 1934, Biometrika 26:404.
-[[nodiscard]] Result<Interval> clopper_pearson(std::int64_t events, std::int64_t total,
-                                               double level = 0.95);
+[[nodiscard]] Result<Interval> clopper_pearson(std::int64_t events, std::int64_t total, double level = 0.95);
 
 /// Wilson score interval for `events` of `total`, as proportions, without continuity correction.
 /// Domain: as clopper_pearson.

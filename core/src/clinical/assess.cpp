@@ -21,8 +21,7 @@ std::vector<int> sums(const std::vector<int>& a, const std::vector<int>& b) {
 }
 
 /// Scores reachable when the item `left_out` (if any) gives nothing.
-std::vector<int> reachable(const std::vector<ItemResult>& items,
-                           const ItemResult* left_out = nullptr) {
+std::vector<int> reachable(const std::vector<ItemResult>& items, const ItemResult* left_out = nullptr) {
   std::vector<int> scores{0};
   for (const auto& item : items) {
     if (&item != left_out) scores = sums(scores, item.points);
@@ -35,9 +34,8 @@ ScoreRange range_of(const std::vector<int>& scores) { return {scores.front(), sc
 /// The band that holds all of these scores, or nullptr.
 const Band* common_band(const Model& model, const std::vector<int>& scores) {
   const Band& first = model.band_of(scores.front());
-  const bool same = std::all_of(scores.begin(), scores.end(), [&](int score) {
-    return &model.band_of(score) == &first;
-  });
+  const bool same =
+      std::all_of(scores.begin(), scores.end(), [&](int score) { return &model.band_of(score) == &first; });
   return same ? &first : nullptr;
 }
 
@@ -68,8 +66,7 @@ std::string comparison_text(double value, const Comparison& rule, bool is_met) {
          value_text(rule.threshold);
 }
 
-std::string reason_for(const Variable& variable, const Item& item, const Value& value,
-                       const Rule* decisive) {
+std::string reason_for(const Variable& variable, const Item& item, const Value& value, const Rule* decisive) {
   if (const auto* number = std::get_if<double>(&value)) {
     // When no rule is met, the value stands against the last threshold it could have met.
     const Rule& rule = decisive != nullptr ? *decisive : item.rules.back();
@@ -77,9 +74,8 @@ std::string reason_for(const Variable& variable, const Item& item, const Value& 
   }
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "present" : "absent";
   const auto& code = std::get<std::string>(value);
-  const auto category =
-      std::find_if(variable.categories.begin(), variable.categories.end(),
-                   [&code](const Category& c) { return c.code == code; });
+  const auto category = std::find_if(variable.categories.begin(), variable.categories.end(),
+                                     [&code](const Category& c) { return c.code == code; });
   return category->label;
 }
 
@@ -88,14 +84,16 @@ ItemResult evaluate(const Catalogue& catalogue, const Item& item, const Value& v
     return {&item, ItemState::missing, item.attainable_points(), false, "not known"};
   }
   if (std::holds_alternative<CouldNotPerform>(value)) {
-    return {&item, ItemState::could_not_perform, item.attainable_points(), false,
-            "could not be performed"};
+    return {&item, ItemState::could_not_perform, item.attainable_points(), false, "could not be performed"};
   }
   const auto rule = std::find_if(item.rules.begin(), item.rules.end(),
                                  [&value](const Rule& r) { return met(r.condition, value); });
   const Rule* decisive = rule == item.rules.end() ? nullptr : &*rule;
   const int points = decisive != nullptr ? decisive->points : item.otherwise;
-  return {&item, ItemState::known, {points}, decisive != nullptr,
+  return {&item,
+          ItemState::known,
+          {points},
+          decisive != nullptr,
           reason_for(catalogue.variables[item.variable], item, value, decisive)};
 }
 
@@ -162,8 +160,7 @@ Status status_of(const std::vector<ItemResult>& items) {
   return all_are(ItemState::missing) ? Status::no_input : Status::partial;
 }
 
-std::vector<Posttest> posttests(const Model& model, const std::vector<int>& scores,
-                                double pretest) {
+std::vector<Posttest> posttests(const Model& model, const std::vector<int>& scores, double pretest) {
   std::vector<Posttest> out;
   for (const int score : scores) {
     const ObservedRow* row = model.observed_at(score);

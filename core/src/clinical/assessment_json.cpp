@@ -178,9 +178,10 @@ class AnswerWriter {
         : code != nullptr ? w_.value(*code)
                           : w_.null();
       });
-      w_.member("unit", variable.kind == VariableKind::number ? unless_empty(variable.units[0].code)
-                                                              : std::nullopt);
-      w_.member("text", number != nullptr ? std::optional(echo_text(*number, patient.converted[index])) : std::nullopt);
+      w_.member("unit",
+                variable.kind == VariableKind::number ? unless_empty(variable.units[0].code) : std::nullopt);
+      w_.member("text", number != nullptr ? std::optional(echo_text(*number, patient.converted[index]))
+                                          : std::nullopt);
       w_.member("converted", static_cast<bool>(patient.converted[index]));
       std::vector<std::string_view> users;
       for (const auto& model : catalogue_.models) {
@@ -201,9 +202,8 @@ class AnswerWriter {
       w_.member("title", m.model->title);
       w_.member("version", m.model->version);
       w_.member("status", status_name(m.status));
-      w_.member("score", [&] {
-        applicable ? write_range(w_, m.scores.front(), m.scores.back()) : w_.null();
-      });
+      w_.member("score",
+                [&] { applicable ? write_range(w_, m.scores.front(), m.scores.back()) : w_.null(); });
       w_.member_array("items", m.items, [&](const auto& item) { write_item(item); });
       w_.member_array("observed", observed, [&](const auto* row) { write_observed(w_, *row); });
       w_.member("band", band_id(m.band));
@@ -234,8 +234,7 @@ class AnswerWriter {
       w_.member("label", result.item->label);
       w_.member("state", state_name(result.state));
       w_.member("points", known ? std::optional(result.points.front()) : std::nullopt);
-      w_.member("points_range",
-                [&] { write_range(w_, result.points.front(), result.points.back()); });
+      w_.member("points_range", [&] { write_range(w_, result.points.front(), result.points.back()); });
       w_.member("met", known ? std::optional(result.met) : std::nullopt);
       w_.member("criterion", unless_empty(criterion_text(*result.item)));
       w_.member("reason", result.reason);
@@ -316,9 +315,9 @@ std::string assess_json(const Catalogue& catalogue, std::string_view text) {
   if (!request) {
     answer.write(refused(catalogue, std::move(request.error())));
   } else if (request->is_array() && request->size() > kMaxPatients) {
-    answer.write(refused(catalogue, {Errc::too_large, "",
-                                     std::to_string(request->size()) + " patients are too many at once.",
-                                     "Send up to 10000 at a time."}));
+    answer.write(refused(
+        catalogue, {Errc::too_large, "", std::to_string(request->size()) + " patients are too many at once.",
+                    "Send up to 10000 at a time."}));
   } else if (request->is_array()) {
     w.array(*request, [&](const Json& patient) { answer.write(read_request(catalogue, patient)); });
   } else {

@@ -37,8 +37,8 @@ class CatalogueLoader {
 
  private:
   Json parse(std::string_view path) {
-    const auto file = std::find_if(files_.begin(), files_.end(),
-                                   [path](const DataFile& f) { return f.path == path; });
+    const auto file =
+        std::find_if(files_.begin(), files_.end(), [path](const DataFile& f) { return f.path == path; });
     if (file != files_.end()) return parse(*file);
     problems_.push_back({std::string(path), "", "is missing"});
     return {};

@@ -41,8 +41,7 @@ void write_auc(JsonWriter& w, const Model& model) {
     levels.push_back({row.count.events, row.count.total - row.count.events});
   }
   if (const auto auc = stats::auc_from_counts(levels)) {
-    write_estimate(w, settled(auc->estimate), {settled(auc->ci.low), settled(auc->ci.high)},
-                   kAucDigits);
+    write_estimate(w, settled(auc->estimate), {settled(auc->ci.low), settled(auc->ci.high)}, kAucDigits);
   } else {
     w.null();
   }

@@ -24,9 +24,8 @@ std::pair<int, int> Model::score_range() const {
 }
 
 const Band& Model::band_of(int score) const {
-  const auto band = std::find_if(bands.begin(), bands.end(), [score](const Band& b) {
-    return b.min <= score && score <= b.max;
-  });
+  const auto band = std::find_if(bands.begin(), bands.end(),
+                                 [score](const Band& b) { return b.min <= score && score <= b.max; });
   assert(band != bands.end());
   return *band;
 }

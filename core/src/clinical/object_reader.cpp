@@ -17,9 +17,7 @@ ObjectReader::ObjectReader(const Json& json, std::string path, ProblemList& prob
   }
 }
 
-std::string ObjectReader::path_of(std::string_view key) const {
-  return path_ + "/" + std::string(key);
-}
+std::string ObjectReader::path_of(std::string_view key) const { return path_ + "/" + std::string(key); }
 
 void ObjectReader::problem(std::string_view key, std::string message) {
   problems_->add(key.empty() ? path_ : path_of(key), std::move(message));
@@ -49,9 +47,7 @@ std::string ObjectReader::text(std::string_view key) {
   return value->get<std::string>();
 }
 
-std::string ObjectReader::optional_text(std::string_view key) {
-  return has(key) ? text(key) : std::string();
-}
+std::string ObjectReader::optional_text(std::string_view key) { return has(key) ? text(key) : std::string(); }
 
 std::vector<std::string> ObjectReader::texts(std::string_view key) {
   const Json* value = take(key, true);
@@ -112,8 +108,7 @@ bool ObjectReader::flag_or(std::string_view key, bool fallback) {
   return value->get<bool>();
 }
 
-std::string ObjectReader::choice(std::string_view key,
-                                 const std::vector<std::string_view>& allowed) {
+std::string ObjectReader::choice(std::string_view key, const std::vector<std::string_view>& allowed) {
   std::string value = text(key);
   if (value.empty()) return value;
   if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {

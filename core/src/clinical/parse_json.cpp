@@ -67,8 +67,7 @@ class Builder : public nlohmann::json_sax<Json> {
     path_.clear();  // where the text is broken, no input can be blamed
     const std::string near =
         position > text_.size() ? ", where it ends." : ", near " + in_quotes(token) + ".";
-    return refuse(Errc::malformed_json,
-                  "The text is not valid JSON at " + place_of(text_, position) + near,
+    return refuse(Errc::malformed_json, "The text is not valid JSON at " + place_of(text_, position) + near,
                   "Look there for a missing quote, comma, colon or bracket.");
   }
 
@@ -135,8 +134,7 @@ class Builder : public nlohmann::json_sax<Json> {
 
 Result<Json> parse_json(std::string_view text) {
   if (text.size() > kMaxBytes) {
-    return fail(Errc::too_large, "", "The request is larger than 64 MiB.",
-                "Send fewer patients at a time.");
+    return fail(Errc::too_large, "", "The request is larger than 64 MiB.", "Send fewer patients at a time.");
   }
   Builder builder(text);
   if (!Json::sax_parse(text, &builder)) return tl::unexpected<Error>(std::move(builder.refusal()));

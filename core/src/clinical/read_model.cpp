@@ -164,14 +164,13 @@ class ModelReader {
     }
   }
 
-  static std::variant<bool, std::string> read_equal(ObjectReader& reader,
-                                                    const Variable& variable) {
+  static std::variant<bool, std::string> read_equal(ObjectReader& reader, const Variable& variable) {
     const Json& value = reader.any("equals");
     if (variable.kind == VariableKind::finding && value.is_boolean()) return value.get<bool>();
     if (variable.kind == VariableKind::category && value.is_string()) {
-      const auto known = std::any_of(
-          variable.categories.begin(), variable.categories.end(),
-          [&value](const Category& c) { return c.code == value.get_ref<const std::string&>(); });
+      const auto known =
+          std::any_of(variable.categories.begin(), variable.categories.end(),
+                      [&value](const Category& c) { return c.code == value.get_ref<const std::string&>(); });
       if (known) return value.get<std::string>();
     }
     reader.problem("equals", "is not a value of " + variable.id);
@@ -211,8 +210,8 @@ class ModelReader {
       const stats::Proportion count{row.count("events"), row.count("total")};
       row.finish();
       const auto ci = stats::clopper_pearson(count.events, count.total);
-      const auto ratio = stats::likelihood_ratio_jeffreys(
-          count.events, with, count.total - count.events, without, levels);
+      const auto ratio =
+          stats::likelihood_ratio_jeffreys(count.events, with, count.total - count.events, without, levels);
       if (!ci || !ratio) {
         row.problem("events", "must lie between 0 and total, and within the population");
         continue;
@@ -221,7 +220,9 @@ class ModelReader {
         row.problem("score", "must rise from row to row");
       }
       model_.observed.push_back(
-          {score, count, {settled(ci->low), settled(ci->high)},
+          {score,
+           count,
+           {settled(ci->low), settled(ci->high)},
            {settled(ratio->estimate), {settled(ratio->ci.low), settled(ratio->ci.high)}}});
     }
     std::int64_t events = 0;
@@ -259,10 +260,9 @@ class ModelReader {
     performance.choice("kind", {"apparent", "validated"});
     performance.text("text");
     model_.cutoff = performance.count("cutoff");
-    const bool begins_band =
-        std::any_of(model_.bands.begin(), model_.bands.end(), [this](const Band& band) {
-          return band.min == *model_.cutoff && &band != &model_.bands.front();
-        });
+    const bool begins_band = std::any_of(model_.bands.begin(), model_.bands.end(), [this](const Band& band) {
+      return band.min == *model_.cutoff && &band != &model_.bands.front();
+    });
     if (!begins_band) performance.problem("cutoff", "must be where a band but the lowest begins");
     for (auto& printed : performance.objects("printed")) {
       printed.text("metric");

@@ -136,8 +136,8 @@ void read_variables(const Json& json, ProblemList& problems, Catalogue& catalogu
   auto pretest = reader.object("pretest");
   catalogue.pretest = read_variable(pretest);
   const auto& read = catalogue.pretest;
-  if (read.units.empty() || read.units[0].code != "1" || read.hard_min != 0.0 ||
-      read.hard_max != 1.0 || !read.hard_exclusive) {
+  if (read.units.empty() || read.units[0].code != "1" || read.hard_min != 0.0 || read.hard_max != 1.0 ||
+      !read.hard_exclusive) {
     pretest.problem("hard", "must be a probability in unit 1, between 0 and 1 exclusive");
   }
   reader.finish();

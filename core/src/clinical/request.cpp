@@ -13,8 +13,7 @@ constexpr std::string_view kPretest = "pretest_probability";
 
 std::string example_for(const Variable& variable) {
   switch (variable.kind) {
-    case VariableKind::number:
-      return R"({"value": NUMBER, "unit": ")" + variable.units[0].code + R"("})";
+    case VariableKind::number: return R"({"value": NUMBER, "unit": ")" + variable.units[0].code + R"("})";
     case VariableKind::finding: return R"({"value": true})";
     case VariableKind::category: return R"({"value": ")" + variable.categories[0].code + R"("})";
   }
@@ -146,16 +145,15 @@ class EntryReader {
         text->is_string() ? find_unit(variable_, text->get_ref<const std::string&>()) : nullptr;
     if (unit == nullptr) {
       refuse(Errc::unknown_unit, "the unit " + shown(*text) + " is not accepted.",
-             "Use " + std::string(variable_.units.size() == 1 ? "" : "one of: ") +
-                 accepted_units(variable_) + ".");
+             "Use " + std::string(variable_.units.size() == 1 ? "" : "one of: ") + accepted_units(variable_) +
+                 ".");
     }
     return unit;
   }
 
   /// Asks about an accepted value, if it raises a question: in the words and the unit it was typed in.
   void ask(const Json& entry, double number, const Unit& unit, double canonical) {
-    const std::string said =
-        variable_.label + ": " + value_text_in_full(number) + unit_suffix(unit) + " ";
+    const std::string said = variable_.label + ": " + value_text_in_full(number) + unit_suffix(unit) + " ";
     if (const auto thousands = thousands_of(entry, unit)) {
       question = {variable_.id, "check_thousands",
                   said + "was read with a decimal point. If " + value_text_in_full(*thousands) +
@@ -164,8 +162,8 @@ class EntryReader {
     }
     const SoftLimit* limit = question_for(variable_, canonical);
     // Whether a low value was reported in another unit is no question when it was typed in one.
-    const bool answered = converted && limit != nullptr && limit->code == "check_unit" &&
-                          variable_.id != kPretest;
+    const bool answered =
+        converted && limit != nullptr && limit->code == "check_unit" && variable_.id != kPretest;
     if (limit != nullptr && !answered) {
       question = {variable_.id, limit->code, said + limit->question};
     }
@@ -181,8 +179,8 @@ class EntryReader {
 
   void read_choice(const Json& entry) {
     if (member(entry, "unit") != nullptr) {
-      errors.push_back({Errc::unexpected_unit, variable_.id, variable_.label + " has no unit.",
-                        "Leave the unit out."});
+      errors.push_back(
+          {Errc::unexpected_unit, variable_.id, variable_.label + " has no unit.", "Leave the unit out."});
     }
     const Json* typed = member(entry, "value");
     if (typed == nullptr) return;

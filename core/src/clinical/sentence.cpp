@@ -39,8 +39,7 @@ bool is_unprintable(std::string_view character) {
   if (character.size() == 1) return first < 0x20 || first == 0x7F;
   if (character.size() == 2) return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
   return (character >= "\u200E" && character <= "\u200F") ||
-         (character >= "\u2028" && character <= "\u202E") ||
-         (character >= "\u2066" && character <= "\u2069");
+         (character >= "\u2028" && character <= "\u202E") || (character >= "\u2066" && character <= "\u2069");
 }
 
 /// Lower case, with "_" for "-" and blanks.

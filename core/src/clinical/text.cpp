@@ -89,9 +89,7 @@ Decimal shortest_decimal(double x) {
   return d;
 }
 
-std::string in_full(const Decimal& d) {
-  return d.exponent < -5 ? d.scientific() : d.plain();
-}
+std::string in_full(const Decimal& d) { return d.exponent < -5 ? d.scientific() : d.plain(); }
 
 Decimal with_significant(Decimal d, int digits) {
   d.round_to(std::max(0, digits - d.exponent));
@@ -144,8 +142,6 @@ std::string value_text_against(double value, double threshold) {
 
 std::string percent_text(double probability) { return percent(probability, 0, "<1", ">99"); }
 
-std::string percent_text_fine(double probability) {
-  return percent(probability, 1, "<0.1", ">99.9");
-}
+std::string percent_text_fine(double probability) { return percent(probability, 1, "<0.1", ">99.9"); }
 
 }  // namespace myolung

@@ -33,9 +33,9 @@ struct Spelling {
 
 /// What an East Asian keyboard or a copied table puts for the ASCII characters of a number.
 constexpr Spelling kSpellings[] = {
-    {"\u3000", ' '}, {"\u00A0", ' '}, {"\u202F", ' '}, {"\u2009", ' '}, {"\uFF0E", '.'}, {"\uFF0C", ','}, {"\u2212", '-'}, {"\uFF0D", '-'},
-    {"\uFF10", '0'}, {"\uFF11", '1'}, {"\uFF12", '2'}, {"\uFF13", '3'}, {"\uFF14", '4'},
-    {"\uFF15", '5'}, {"\uFF16", '6'}, {"\uFF17", '7'}, {"\uFF18", '8'}, {"\uFF19", '9'},
+    {"\u3000", ' '}, {"\u00A0", ' '}, {"\u202F", ' '}, {"\u2009", ' '}, {"\uFF0E", '.'}, {"\uFF0C", ','},
+    {"\u2212", '-'}, {"\uFF0D", '-'}, {"\uFF10", '0'}, {"\uFF11", '1'}, {"\uFF12", '2'}, {"\uFF13", '3'},
+    {"\uFF14", '4'}, {"\uFF15", '5'}, {"\uFF16", '6'}, {"\uFF17", '7'}, {"\uFF18", '8'}, {"\uFF19", '9'},
 };
 
 std::string to_ascii(std::string_view text) {
@@ -181,10 +181,9 @@ Result<std::optional<double>> parse_typed_number(const Variable& variable, std::
     const std::string whole(parts->whole);
     const std::string fraction(parts->fraction);
     return fail(Errc::ambiguous_number, variable.id,
-                variable.label + ": " + in_quotes(text) + " can be read as " + whole + fraction +
-                    " or as " + whole + "." + fraction + ".",
-                "Type " + whole + fraction + ", or " + whole + "." + fraction +
-                    " with a decimal point.");
+                variable.label + ": " + in_quotes(text) + " can be read as " + whole + fraction + " or as " +
+                    whole + "." + fraction + ".",
+                "Type " + whole + fraction + ", or " + whole + "." + fraction + " with a decimal point.");
   }
   const Json number = Json::parse(as_json_number(*parts), nullptr, false);
   if (number.is_discarded()) {
@@ -219,19 +218,18 @@ Result<double> to_canonical(const Variable& variable, double value, const Unit& 
   const auto shown = [&unit](double x) { return value_text(x) + unit_suffix(unit); };
   if (variable.hard_exclusive) {
     if (canonical > variable.hard_min && canonical < variable.hard_max) return canonical;
-    return fail(Errc::out_of_range, variable.id,
-                variable.label + ": " + value_text_in_full(value) + unit_suffix(unit) +
-                    " is not possible here.",
-                "Enter more than " + shown(low) + " and less than " + shown(high) + ".");
+    return fail(
+        Errc::out_of_range, variable.id,
+        variable.label + ": " + value_text_in_full(value) + unit_suffix(unit) + " is not possible here.",
+        "Enter more than " + shown(low) + " and less than " + shown(high) + ".");
   }
   if (value < low || value > high) {
     const double limit = value < low ? low : high;
     return fail(Errc::out_of_range, variable.id,
                 variable.label + ": " + value_text_against(value, limit) + unit_suffix(unit) +
-                    (value < low ? " is below the limit of " : " is above the limit of ") +
-                    shown(limit) + ".",
-                "Check the value and its unit; accepted is " + value_text(low) + " to " + shown(high) +
-                    ".");
+                    (value < low ? " is below the limit of " : " is above the limit of ") + shown(limit) +
+                    ".",
+                "Check the value and its unit; accepted is " + value_text(low) + " to " + shown(high) + ".");
   }
   return canonical;
 }

@@ -26,9 +26,7 @@ Result<void> check(std::int64_t events, std::int64_t total, double level) {
   return {};
 }
 
-double beta_quantile(double a, double b, double p) {
-  return boost::math::ibeta_inv(a, b, p, DoublePolicy{});
-}
+double beta_quantile(double a, double b, double p) { return boost::math::ibeta_inv(a, b, p, DoublePolicy{}); }
 
 double beta_quantile_complement(double a, double b, double q) {
   return boost::math::ibetac_inv(a, b, q, DoublePolicy{});

@@ -65,9 +65,8 @@ Result<Auc> auc_from_counts(std::span<const ScoreLevel> levels, double level) {
   for (const auto& row : levels) {
     among_with.add(static_cast<double>(2 * without_below + row.without) / (2.0 * without_total),
                    static_cast<double>(row.with));
-    among_without.add(
-        static_cast<double>(2 * (n1 - with_below - row.with) + row.with) / (2.0 * with_total),
-        static_cast<double>(row.without));
+    among_without.add(static_cast<double>(2 * (n1 - with_below - row.with) + row.with) / (2.0 * with_total),
+                      static_cast<double>(row.without));
     without_below += row.without;
     with_below += row.with;
   }

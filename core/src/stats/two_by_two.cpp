@@ -8,13 +8,9 @@
 
 namespace myolung::stats {
 
-Proportion TwoByTwo::sensitivity() const noexcept {
-  return {true_positive, true_positive + false_negative};
-}
+Proportion TwoByTwo::sensitivity() const noexcept { return {true_positive, true_positive + false_negative}; }
 
-Proportion TwoByTwo::specificity() const noexcept {
-  return {true_negative, true_negative + false_positive};
-}
+Proportion TwoByTwo::specificity() const noexcept { return {true_negative, true_negative + false_positive}; }
 
 Proportion TwoByTwo::positive_predictive_value() const noexcept {
   return {true_positive, true_positive + false_positive};
@@ -25,15 +21,13 @@ Proportion TwoByTwo::negative_predictive_value() const noexcept {
 }
 
 Proportion TwoByTwo::accuracy() const noexcept {
-  return {true_positive + true_negative,
-          true_positive + false_positive + false_negative + true_negative};
+  return {true_positive + true_negative, true_positive + false_positive + false_negative + true_negative};
 }
 
-Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with,
-                                        std::int64_t without, std::int64_t n_without,
-                                        int levels, double level) {
-  if (n_with <= 0 || n_without <= 0 || with < 0 || with > n_with || without < 0 ||
-      without > n_without || levels < 2) {
+Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with, std::int64_t without,
+                                        std::int64_t n_without, int levels, double level) {
+  if (n_with <= 0 || n_without <= 0 || with < 0 || with > n_with || without < 0 || without > n_without ||
+      levels < 2) {
     return fail(Errc::out_of_range, "counts",
                 std::to_string(with) + " of " + std::to_string(n_with) + " against " +
                     std::to_string(without) + " of " + std::to_string(n_without) +
