@@ -1,7 +1,8 @@
 // A static server for the built site, for looking at it and for testing it: under / and under /myolung/, as it
-// is on GitHub Pages. It answers GET and HEAD for files of one folder and knows nothing else.
+// is on GitHub Pages. It answers GET and HEAD for files of one folder and knows nothing else. Its headers are those
+// any server of this page should send (see .github/SECURITY.md).
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -21,6 +22,26 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
+/** What the page never uses, switched off for it and for anything that might get into it. */
+const switchedOff = [
+  'accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer',
+  'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking',
+];
+
+/** The headers of every answer. The policy is the page's own, which thus stands once, in index.html, and as a header
+ *  covers the service worker too; only framing cannot be forbidden in a page. */
+async function securityHeaders(folder) {
+  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '');
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? "default-src 'none'";
+  return {
+    'Cache-Control': 'no-cache',
+    'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+    'Permissions-Policy': switchedOff.map((feature) => `${feature}=()`).join(', '),
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
 /** @returns the file a request path names, or null where it would leave the folder. */
 function fileFor(folder, url) {
   let path;
@@ -37,7 +58,7 @@ function fileFor(folder, url) {
 /** A server for `folder`, not yet listening. */
 export function siteServer(folder) {
   return createServer(async (request, response) => {
-    const headers = { 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+    const headers = await securityHeaders(folder);
     const answer = (status, text) =>
       response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'only GET and HEAD');

@@ -9,6 +9,9 @@ const states = {
   partial: (bedside) => bedside.fill({ dlco: '43' }),
   error: (bedside) => bedside.fill({ dlco: '430', suv: '1,800' }),
   'not applicable': (bedside) => bedside.fill({ dlco: '43', age: '17' }),
+  doubtful: (bedside) => bedside.fill({ dlco: '43', suv: '3', node: 'No', infection: 'Yes', pretest: '0.34' }),
+  'pre-test refused': (bedside) => bedside.fill({ dlco: '43', suv: '0.71', node: 'No', pretest: '100' }),
+  'already present': (bedside) => bedside.fill({ dlco: '43', rpIld: 'Yes' }),
   'could not perform': async (bedside) => { await bedside.fill({ suv: '0.6' }); await bedside.couldNot.check(); },
   cleared: async (bedside) => { await bedside.fill(complete); await bedside.clear.click(); }
 };
@@ -49,11 +52,13 @@ test('the keyboard alone: every stop in order, each visibly focused, to a result
   await page.keyboard.press('Space');
   await stop(bedside.suv);
   await page.keyboard.type('0,71');
-  await stop(page.getByLabel('Not known'));
+  await stop(bedside.choice('Abnormal mediastinal lymph node', 'Not known'));
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByLabel('No', { exact: true })).toBeChecked();
+  await expect(bedside.choice('Abnormal mediastinal lymph node', 'No')).toBeChecked();
   await expect(bedside.result).toContainText('2 of 3');
   await stop(bedside.age);
+  await stop(bedside.choice('Rapidly progressive ILD already present', 'Not known'));
+  await stop(bedside.choice('Pulmonary infection', 'Not known'));
   await stop(bedside.pretest);
   await page.keyboard.type('20');
   await stop(bedside.clear);
@@ -86,8 +91,8 @@ test('the result is announced once, in one sentence, a second after the last key
   await bedside.dlco.pressSequentially('43', { delay: 100 });
   await bedside.suv.pressSequentially('0.71', { delay: 100 });
   await page.waitForTimeout(1500);
-  expect(await page.evaluate(() => window.said)).toEqual([
-    'Score 2 of 3, at or above the cut-off of 2. 9 of 16 patients had the outcome.'
+  expect((await page.evaluate(() => window.said)).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+    'Score 2 of 3, at or above the cut-off of 2. 9 of 16 in the study (56 %, 95 % CI 30 to 80 %) developed rapidly progressive ILD.'
   ]);
 });
 
@@ -132,14 +137,15 @@ test.describe('small screens and large text', () => {
     await bedside.fill({ age: '' });
     const bar = page.getByRole('link', { name: /2 of 3/ });
     await expect(bar).toBeInViewport();
-    await expect(bar).toContainText('9 of 16');
+    await expect(bar).toContainText('9 of 16 in the study (56 %, 95 % CI 30 to 80 %)');
     await bar.click();
     await expect(bedside.result.getByRole('heading', { name: /2 of 3/ })).toBeInViewport();
   });
 
   test('the focused field is never behind the summary bar', async ({ bedside, page }) => {
     await page.setViewportSize({ width: 390, height: 500 });
-    await bedside.fill(complete);
+    await bedside.fill({ ...complete, suv: '3' });
+    await expect(page.locator('.ml-bar')).toContainText('Check');
     for (const field of [bedside.dlco, bedside.suv, bedside.age, bedside.pretest]) {
       await page.evaluate(() => scrollTo(0, 0));
       await field.focus();
@@ -148,6 +154,19 @@ test.describe('small screens and large text', () => {
       expect(box.y + box.height).toBeLessThanOrEqual(bar.y);
     }
   });
+});
+
+test('a screen reader hears what to check with the score', async ({ bedside, page }) => {
+  await bedside.fill({ dlco: '43', suv: '3', node: 'No' });
+  await expect(page.getByRole('status')).toHaveText(/^Score 2 of 3, .* Check: Lung SUVmean, bilateral\.$/, { timeout: 3000 });
+});
+
+test('the header says what the page is about, on the narrowest phone too', async ({ bedside, page }) => {
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 640 });
+    await expect(page.getByText('Interstitial lung disease in myositis', { exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  await expect(bedside.dlco).toBeVisible();
 });
 
 test('forced colours: states are told by more than colour', async ({ bedside, page }) => {

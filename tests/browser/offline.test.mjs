@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bedside, expect, test, watch } from './page.mjs';
+import { siteServer } from '../../web/server.mjs';
 import { startSite } from './site.mjs';
 
 const complete = { dlco: '43', suv: '0.71', node: 'No' };
@@ -137,7 +138,38 @@ test('later means later', async ({ bedside, site, page }) => {
   expect(await title.boundingBox()).toEqual(before);
   await bedside.fill(complete);
   await expect(bedside.result).toContainText(answer);
+
+  // Put off, not lost: a control at the page's foot brings the offer back, and the cursor to it.
+  const again = page.getByRole('button', { name: 'Newer version available' });
+  await again.focus();
+  await page.keyboard.press('Enter');
+  await expect(again).toHaveCount(0);
+  await expect(banner.getByRole('button', { name: 'Use it now' })).toBeFocused();
+  await expect(banner).toBeInViewport({ ratio: 1 });
+  await banner.getByRole('button', { name: 'Later' }).click();
+  await expect(again).toBeVisible();
 });
+
+for (const [size, viewport] of Object.entries({ phone: { width: 390, height: 500 }, desktop: { width: 1440, height: 700 } })) {
+  test(`the offer is in sight wherever one has scrolled, and covers neither bar nor focus: ${size}`, async ({ bedside, site, page }) => {
+    await page.setViewportSize(viewport);
+    await bedside.fill(complete);
+    await kept(page);
+    site.replace.set('sw.js', newVersion);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await look(page);
+    const banner = page.getByRole('region', { name: 'New version' });
+    await expect(banner).toBeInViewport({ ratio: 1 });
+    const apart = (one, two) => one.y + one.height <= two.y || two.y + two.height <= one.y || one.x + one.width <= two.x || two.x + two.width <= one.x;
+    const stops = page.locator('input[type=text], input[type=radio]:checked, #result summary, .ml-about summary, footer summary, footer a');
+    for (const stop of await stops.all()) {
+      await stop.focus();
+      expect(apart(await banner.boundingBox(), await stop.boundingBox()), await stop.evaluate((one) => one.outerHTML.slice(0, 90))).toBe(true);
+    }
+    const bar = page.locator('.ml-bar');
+    if (await bar.isVisible()) expect(apart(await banner.boundingBox(), await bar.boundingBox())).toBe(true);
+  });
+}
 
 test('the caches carry the project\'s name, and hold every built file', async ({ bedside, page, site }) => {
   await kept(page);
@@ -169,6 +201,35 @@ test('the built page has the strict policy and nothing inline', async () => {
   const html = await readFile(new URL('../../web/dist/index.html', import.meta.url), 'utf8');
   expect(html).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'");
   expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+=|(src|href)="\//);
+});
+
+test('served by web/server.mjs: strict headers with every file, under which the page works, online and offline', async ({ page, context }) => {
+  const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
+  const server = siteServer(dist);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}/myolung/`;
+  const trouble = watch(context, new URL(url).origin);
+  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(await readFile(join(dist, 'index.html'), 'utf8'))[1];
+  const built = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = built.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(dist, join(parentPath, name)));
+  expect(files).toContain('sw.js');
+  for (const file of ['', ...files, 'no-such-file']) {
+    const { headers } = await fetch(new URL(file, url), { method: 'HEAD' });
+    expect(headers.get('content-security-policy'), file).toBe(`${policy}; frame-ancestors 'none'`);
+    expect(headers.get('referrer-policy'), file).toBe('no-referrer');
+    expect(headers.get('x-content-type-options'), file).toBe('nosniff');
+    expect(headers.get('permissions-policy'), file).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/);
+  }
+  const bedside = new Bedside(page, { url });
+  await bedside.open();
+  await kept(page);
+  await bedside.fill(complete);
+  await expect(bedside.result).toContainText(answer);
+  await new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
+  await page.reload();
+  await bedside.fill(complete);
+  await expect(bedside.result).toContainText(answer);
+  expect(trouble).toEqual([]);
 });
 
 test('the policy does forbid what it should: a request elsewhere, and eval', async ({ page, context, site }) => {

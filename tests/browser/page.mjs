@@ -53,16 +53,20 @@ export class Bedside {
     await this.dlco.waitFor();
   }
 
-  /** 'Yes', 'No' or 'Not known' for the lymph node. */
-  async node(answer) {
-    await this.page.getByRole('group', { name: 'Abnormal mediastinal lymph node' }).getByLabel(answer, { exact: true }).check();
+  /** The radio 'Yes', 'No' or 'Not known' of a finding. */
+  choice(finding, answer) {
+    return this.page.getByRole('group', { name: finding }).getByLabel(answer, { exact: true });
   }
 
-  async fill({ dlco, suv, node, age, pretest } = {}) {
+  async node(answer) { await this.choice('Abnormal mediastinal lymph node', answer).check(); }
+
+  async fill({ dlco, suv, node, age, rpIld, infection, pretest } = {}) {
     if (dlco !== undefined) await this.dlco.fill(dlco);
     if (suv !== undefined) await this.suv.fill(suv);
     if (node !== undefined) await this.node(node);
     if (age !== undefined) await this.age.fill(age);
+    if (rpIld !== undefined) await this.choice('Rapidly progressive ILD already present (optional)', rpIld).check();
+    if (infection !== undefined) await this.choice('Pulmonary infection (optional)', infection).check();
     if (pretest !== undefined) await this.pretest.fill(pretest);
     await this.leave();
   }

@@ -20,7 +20,10 @@ const states = {
   partial: (bedside) => bedside.fill({ dlco: '43' }),
   decided: (bedside) => bedside.fill({ dlco: '43', node: 'Yes' }),
   error: (bedside) => bedside.fill({ dlco: '430', suv: '1,800', node: 'Yes' }),
-  'could-not': async (bedside) => { await bedside.couldNot.check(); await bedside.fill({ suv: '0.6', node: 'Yes' }); },
+  doubtful: (bedside) => bedside.fill({ dlco: '43', suv: '3', node: 'No', infection: 'Yes', pretest: '0.34' }),
+  'pretest-refused': (bedside) => bedside.fill({ dlco: '43', suv: '0.71', node: 'No', pretest: '100' }),
+  'could-not': async (bedside) => { await bedside.couldNot.check(); await bedside.fill({ suv: '0.71', node: 'No' }); },
+  'rp-ild': (bedside) => bedside.fill({ dlco: '43', suv: '0.71', node: 'Yes', rpIld: 'Yes' }),
   'age-17': (bedside) => bedside.fill({ dlco: '43', age: '17' }),
   cleared: async (bedside) => { await bedside.fill({ dlco: '43' }); await bedside.clear.click(); }
 };

@@ -4,7 +4,9 @@ import { createPatient } from './bedside/patient';
 import type { Engine } from './engine';
 import { words } from './locales';
 import type { Updates } from './offline/updates';
+import { Button } from './ui/Button/Button';
 import { Details } from './ui/Details/Details';
+import { NewTabLink } from './ui/NewTabLink/NewTabLink';
 import { UpdateBanner } from './ui/UpdateBanner/UpdateBanner';
 
 interface Props {
@@ -20,12 +22,13 @@ export function App({ engine, updates }: Props) {
     <>
       <a class="ml-skip" href="#result">{words.page.skip}</a>
       <Header />
-      {updates?.waiting.value === true && (
+      {updates?.offered.value === true && (
         <UpdateBanner
           wouldLose={!patient.blank.value}
           words={words.update}
           onAccept={updates.accept}
           onDismiss={updates.dismiss}
+          takeFocus={updates.reopened.value}
         />
       )}
       <Bedside patient={patient} />
@@ -82,10 +85,13 @@ function Footer({ patient, updates }: { patient: ReturnType<typeof createPatient
         </Details>
         {offline === 'ready' && <p>{words.page.offlineReady}</p>}
         {offline === 'unavailable' && <p>{words.page.offlineUnavailable}</p>}
+        {updates?.postponed.value === true && (
+          <div class="ml-noprint"><Button variant="plain" onClick={updates.reopen}>{words.update.again}</Button></div>
+        )}
         <Details summary={words.page.notices}>
           {notices.map((notice) => <p key={notice}>{notice}</p>)}
         </Details>
-        <p><a href="./licences.txt">{words.page.licences}</a></p>
+        <p><NewTabLink href="./licences.txt" notice={words.page.newTab}>{words.page.licences}</NewTabLink></p>
         <p>{words.page.version(version.program, version.data)}</p>
       </div>
     </footer>

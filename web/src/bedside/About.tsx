@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueModel, Place } from '../engine';
 import { words } from '../locales';
 import { Details } from '../ui/Details/Details';
+import { NewTabLink } from '../ui/NewTabLink/NewTabLink';
 
 interface Props {
   entry: CatalogueModel;
@@ -83,7 +84,7 @@ function Sources({ entry, catalogue }: Props) {
           <p key={key}>
             {words.about.citation(source)}{' '}
             {source.doi !== undefined && (
-              <a href={`https://doi.org/${source.doi}`} rel="noreferrer">doi:{source.doi}</a>
+              <NewTabLink href={`https://doi.org/${source.doi}`} notice={words.page.newTab}>{`doi:${source.doi}`}</NewTabLink>
             )}
           </p>
         );

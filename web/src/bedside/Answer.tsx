@@ -1,32 +1,46 @@
-import type { CatalogueModel, CompleteModel, PartialModel } from '../engine';
+import type { CatalogueModel, CompleteModel, PartialModel, Warning } from '../engine';
 import { words } from '../locales';
 import { IconArray } from '../ui/IconArray/IconArray';
+import { Note } from '../ui/Note/Note';
 import { Scale } from '../ui/Scale/Scale';
-import { bandLabel } from './summary';
+import { bandText } from './summary';
 
-interface Props {
+interface RowsProps {
   entry: CatalogueModel;
   answer: CompleteModel | PartialModel;
 }
 
-/** The score, its side of the cut-off, and what happened to the patients who had it. */
-export function Answer({ entry, answer }: Props) {
-  const { outcome, performance, bands } = entry.file;
-  const band = bandLabel(entry, answer.band) ?? words.result.rangeBand;
+interface Props extends RowsProps {
+  doubts: readonly Warning[];
+}
+
+/** The score, its side of the cut-off, whom it is for, what to doubt, and what happened to the patients who had it. */
+export function Answer({ entry, answer, doubts }: Props) {
+  const { outcome, performance, population, bands } = entry.file;
+  const band = bandText(entry, answer);
+  // What the headline says already is not said again below it.
+  const below = doubts.filter(({ message }) => !band.reasons.includes(message));
   const only = answer.status === 'complete' ? answer.observed[0] : undefined;
   return (
     <div class="ml-card ml-answer">
       <h3 class="ml-answer__score">
         <span class="ml-hidden">{words.result.scoreWord} </span>
         <span class="ml-answer__number">{words.result.score(answer.score, entry.derived.score_range.max)}</span>
-        {' '}<span class="ml-answer__band">{band}</span>
+        {' '}<span class="ml-answer__band">{band.full}</span>
       </h3>
+      <p class="ml-quiet">{population.short}</p>
+      {below.length > 0 && (
+        <div class="ml-doubts">
+          <p class="ml-doubts__title">{words.result.doubts}</p>
+          {below.map(({ message }) => <Note key={message}>{message}</Note>)}
+        </div>
+      )}
       <Scale bands={bands} marked={answer.score} />
       {only === undefined
         ? <Rows {...{ entry, answer }} />
         : (
           <div class="ml-figure">
-            <p class="ml-answer__observed">{words.result.observed(only, outcome.label, outcome.window)}</p>
+            <p class="ml-answer__observed">{words.result.observed(only, population.total, outcome.label, outcome.window)}</p>
             <IconArray filled={only.events} total={only.total} label={words.result.icons(only, outcome.label)} />
           </div>
         )}
@@ -38,7 +52,7 @@ export function Answer({ entry, answer }: Props) {
   );
 }
 
-function Rows({ entry, answer }: Props) {
+function Rows({ entry, answer }: RowsProps) {
   const { outcome } = entry.file;
   return (
     <div class="ml-figure">

@@ -69,6 +69,7 @@ export function Field({ patient, variable, optional }: Props) {
         legend={label}
         options={options}
         value={value}
+        remarks={patient.remarks(variable.id)}
         onChange={(next) => patient.set(variable.id, { kind: 'finding', present: next === 'unknown' ? null : next === 'yes' })}
       />
     );
@@ -84,6 +85,7 @@ export function Field({ patient, variable, optional }: Props) {
         legend={label}
         options={options}
         value={entry.code ?? ''}
+        remarks={patient.remarks(variable.id)}
         onChange={(next) => patient.set(variable.id, { kind: 'category', code: next === '' ? null : next })}
       />
     );

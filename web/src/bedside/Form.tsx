@@ -12,15 +12,22 @@ interface Props {
 
 export function Form({ patient, model }: Props) {
   const scoring = new Set(model.items.map(({ input }) => input));
+  const limiting = patient.variables.filter(({ id }) => !scoring.has(id));
   return (
     <form class="ml-card ml-form" noValidate autocomplete="off" aria-labelledby="form-title" onSubmit={(event) => event.preventDefault()}>
       <div class="ml-form__head">
         <h2 class="ml-heading" id="form-title">{words.form.title}</h2>
         <p class="ml-quiet">{words.form.intro}</p>
       </div>
-      {patient.variables.map((variable) => (
-        <Field patient={patient} variable={variable} optional={!scoring.has(variable.id)} key={variable.id} />
+      {patient.variables.filter(({ id }) => scoring.has(id)).map((variable) => (
+        <Field patient={patient} variable={variable} optional={false} key={variable.id} />
       ))}
+      {limiting.length > 0 && (
+        <div class="ml-form__group" role="group" aria-labelledby="limits-title">
+          <h3 class="ml-subheading" id="limits-title">{words.form.applies}</h3>
+          {limiting.map((variable) => <Field patient={patient} variable={variable} optional key={variable.id} />)}
+        </div>
+      )}
       {model.observed !== undefined && <Pretest patient={patient} model={model} />}
       <ClearAll patient={patient} />
     </form>

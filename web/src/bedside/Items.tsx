@@ -4,13 +4,12 @@ import { Note } from '../ui/Note/Note';
 
 interface Props {
   answer: CompleteModel | PartialModel;
-  warnings: readonly Warning[];
+  /** Every doubt about a value, whoever raised it. */
+  doubts: readonly Warning[];
 }
 
 /** Why: each criterion with the value against its threshold. */
-export function Items({ answer, warnings }: Props) {
-  // Of the questions about a value, this one is about the point it gives.
-  const remarks = [...answer.warnings, ...warnings.filter(({ code }) => code === 'near_cutoff')];
+export function Items({ answer, doubts }: Props) {
   return (
     <section class="ml-card" aria-labelledby="items-title">
       <h3 class="ml-heading" id="items-title">{words.items.title}</h3>
@@ -25,9 +24,7 @@ export function Items({ answer, warnings }: Props) {
               <Mark item={item} /> <strong>{words.items.state(item)}</strong>
               {item.state === 'known' && <span>: {item.reason}</span>}
             </p>
-            {remarks.filter(({ input }) => input === item.input).map(({ code, message }) => (
-              <Note key={code}>{message}</Note>
-            ))}
+            {doubts.filter(({ input }) => input === item.input).map(({ message }) => <Note key={message}>{message}</Note>)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { CatalogueModel, PartialModel } from '../engine';
+import type { CatalogueModel, ItemResult, NextInput, PartialModel } from '../engine';
 import { words } from '../locales';
 import { bandLabel } from './summary';
 
@@ -18,11 +18,39 @@ export function Missing({ entry, answer }: Props) {
       <ul class="ml-missing">
         {answer.next.map((input) => (
           <li key={input.input}>
-            <strong>{input.label}</strong>{' '}
-            {words.missing.would(input.outcomes.map(({ score, band: id }) => ({ score, band: bandLabel(entry, id) })))}
+            <strong>{input.label}</strong>
+            <ul class="ml-missing__outcomes">
+              {outcomes(entry, answer, input).map(({ when, score, band: side }) => (
+                <li key={when}>{words.missing.outcome(when, score, side)}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function outcomes(entry: CatalogueModel, answer: PartialModel, { input, outcomes }: NextInput) {
+  const result = answer.items.find((item) => item.input === input);
+  return outcomes.map(({ points, score, band }) => ({
+    when: valueThatGives(points, entry, input, result),
+    score,
+    band: bandLabel(entry, band)
+  }));
+}
+
+/** Which value gives so many points: the one criterion met or not, a finding's yes or no; else the points alone. */
+function valueThatGives(points: number, entry: CatalogueModel, input: string, result: ItemResult | undefined): string {
+  const rules = entry.file.items.find((item) => item.input === input)?.rules ?? [];
+  const rule = rules[0];
+  if (rule === undefined || rules.length > 1) return words.missing.points(points);
+  const met = points === rule.points;
+  if ('equals' in rule) {
+    if (typeof rule.equals !== 'boolean') return words.missing.points(points);
+    return met === rule.equals ? words.form.yes : words.form.no;
+  }
+  const criterion = result?.criterion ?? null;
+  if (criterion === null) return words.missing.points(points);
+  return met ? criterion : words.missing.not(criterion);
 }

@@ -1,24 +1,43 @@
 import type { CompleteModel, PartialModel, Posttest, Pretest } from '../engine';
 import { words } from '../locales';
 import { Details } from '../ui/Details/Details';
+import { Note } from '../ui/Note/Note';
 import { ProbabilityBar } from '../ui/ProbabilityBar/ProbabilityBar';
+import type { Patient } from './patient';
 
-export function Posttests({ answer }: { answer: CompleteModel | PartialModel }) {
+interface Props {
+  patient: Patient;
+  answer: CompleteModel | PartialModel;
+}
+
+export function Posttests({ patient, answer }: Props) {
   const { pretest, posttest } = answer;
-  if (pretest === null || posttest === null) return null;
+  if (pretest === null || posttest === null) return patient.refused(patient.pretest.id) ? <Waiting /> : null;
   const all = Array.isArray(posttest) ? posttest : [posttest];
   const several = Array.isArray(posttest);
   return (
     <section class="ml-card" aria-labelledby="posttest-title">
       <h3 class="ml-heading" id="posttest-title">{words.posttest.title}</h3>
       <p class="ml-quiet">{pretest.basis === 'cohort' ? words.posttest.own(pretest) : words.posttest.chosen(pretest)}</p>
+      {patient.remarks(patient.pretest.id).map((remark) => <Note key={remark}>{remark}</Note>)}
       <ul class="ml-posttests">
         {all.map((one, index) => (
           <One key={one.score} pretest={pretest} posttest={one} labelled={several} last={index === all.length - 1} />
         ))}
       </ul>
+      {pretest.basis === 'cohort' && <p class="ml-quiet">{words.posttest.differs}</p>}
       <p class="ml-quiet">{words.posttest.caveat}</p>
       <Details summary={words.posttest.methodTitle}><p class="ml-quiet">{words.posttest.method}</p></Details>
+    </section>
+  );
+}
+
+/** The score does not need the pre-test probability, so it alone waits. */
+function Waiting() {
+  return (
+    <section class="ml-card" aria-labelledby="posttest-title">
+      <h3 class="ml-heading" id="posttest-title">{words.posttest.title}</h3>
+      <p>{words.posttest.waiting}</p>
     </section>
   );
 }
@@ -32,13 +51,15 @@ interface OneProps {
 
 function One({ pretest, posttest, labelled, last }: OneProps) {
   const { text } = posttest;
+  // Only a figure somebody asked for stands out; the cohort's own merely repeats its counts, a little altered.
+  const After = pretest.basis === 'cohort' ? 'span' : 'strong';
   return (
     <li class={`ml-posttest${labelled ? ' ml-posttest--labelled' : ''}`}>
       {labelled && <p class="ml-posttest__label">{words.result.rowLabel(posttest.score)}</p>}
       <p class="ml-posttest__line">
         <span>{words.posttest.before(pretest.text)}</span>
         <span aria-hidden="true"> → </span><span class="ml-hidden">, {words.posttest.arrow} </span>
-        <strong>{words.posttest.after(text)}</strong> <span class="ml-posttest__ci">{words.posttest.interval(text)}</span>
+        <After>{words.posttest.after(text)}</After> <span class="ml-posttest__ci">{words.posttest.interval(text)}</span>
       </p>
       <ProbabilityBar
         before={pretest.probability}

@@ -5,14 +5,14 @@ import { Answer } from './Answer';
 import { fieldId } from './Field';
 import { Items } from './Items';
 import { Missing } from './Missing';
+import type { Patient } from './patient';
 import { Posttests } from './Posttests';
-import { refusedLabels, type Reading } from './summary';
+import { doubtsOf, refusedLabels, type Reading } from './summary';
 
 /** In the order of need: the answer, how sure, why, what is missing. Where it comes from follows in About. */
 export function Result(reading: Reading) {
   const { patient, entry, answer } = reading;
   if (answer === null) return <Withheld {...reading} />;
-  const elsewhere = patient.shownProblems();
   switch (answer.status) {
     case 'no_input':
       return (
@@ -32,34 +32,37 @@ export function Result(reading: Reading) {
         </div>
       );
     case 'complete':
-    case 'partial':
+    case 'partial': {
+      const doubts = doubtsOf(patient, answer);
+      const elsewhere = problems(patient).filter(({ input }) => input !== patient.pretest.id);
       return (
         <>
-          {elsewhere.length > 0 && <Problems {...reading} />}
-          <Answer entry={entry} answer={answer} />
-          <Posttests answer={answer} />
-          <Items answer={answer} warnings={patient.assessment.value.warnings} />
-          {answer.status === 'partial' && <Missing entry={entry} answer={answer} />}
+          {elsewhere.length > 0 && <ErrorSummary title={words.result.problems} problems={elsewhere} />}
+          <Answer entry={entry} answer={answer} doubts={doubts} />
+          <Posttests patient={patient} answer={answer} />
+          <Items answer={answer} doubts={doubts} />
+          {answer.status === 'partial' && answer.next.length > 0 && <Missing entry={entry} answer={answer} />}
         </>
       );
+    }
   }
 }
 
-function Withheld(reading: Reading) {
+function Withheld({ patient }: Reading) {
+  const found = problems(patient);
   return (
     <div class="ml-card">
-      <h3 class="ml-heading">{words.result.waiting(refusedLabels(reading.patient))}</h3>
+      <h3 class="ml-heading">{words.result.waiting(refusedLabels(patient))}</h3>
       <p>{words.result.waitingText}</p>
-      {reading.patient.shownProblems().length > 0 && <Problems {...reading} />}
+      {found.length > 0 && <ErrorSummary title={words.result.problems} problems={found} />}
     </div>
   );
 }
 
-function Problems({ patient }: Reading) {
-  const problems = patient.shownProblems().map(({ input, message, remedy }) => ({
+const problems = (patient: Patient) =>
+  patient.shownProblems().map(({ input, message, remedy }) => ({
+    input,
     target: input === null ? null : fieldId(input),
     message,
     remedy
   }));
-  return <ErrorSummary title={words.result.problems} problems={problems} />;
-}

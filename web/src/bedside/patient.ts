@@ -57,6 +57,9 @@ export function createPatient(engine: Engine) {
     assessment,
     labelOf,
 
+    refused: (id: string) => errorsOf(id).length > 0,
+    /** Questions about a value, whether or not its field was left already. */
+    remarks: remarksOf,
     /** What to show beside a field: nothing while it is being typed for the first time. */
     shownErrors: (id: string) => (spoken.value.has(id) ? errorsOf(id) : []),
     shownRemarks: (id: string) => (spoken.value.has(id) ? remarksOf(id) : []),

@@ -93,7 +93,7 @@ export interface Assessment {
    */
   inputs: InputEcho[];
   /**
-   * One entry per model, except those that ask for a refused value.
+   * One entry per model, except those that ask for a refused value. A refused pre-test probability withholds the post-test one alone: pretest and posttest are then null.
    */
   models: ModelAssessment[];
   /**
@@ -265,7 +265,7 @@ export interface ScoreRange1 {
 }
 export interface Warning {
   input: string | null;
-  code: 'near_cutoff' | 'check_value' | 'check_unit' | 'state_not_defined';
+  code: 'near_cutoff' | 'check_value' | 'check_unit' | 'check_thousands' | 'state_not_defined' | 'caution';
   message: string;
 }
 export interface NotApplicableReason {
@@ -450,7 +450,7 @@ export interface ModelFile {
   observed?: ObservedTable;
   performance?: Performance;
   /**
-   * A known value that meets a condition puts the patient outside the score.
+   * A known value that meets a condition puts the patient outside the score, or asks for caution.
    */
   applicability: ApplicabilityRule[];
   limitations: Limitation[];
@@ -465,6 +465,10 @@ export interface Verification {
   text: string;
 }
 export interface Population {
+  /**
+   * For whom, in one line that stands beside the answer.
+   */
+  short: string;
   summary: string;
   total: number;
   events: number;
@@ -588,12 +592,23 @@ export interface PrintedMetric {
 }
 export interface ApplicabilityRule {
   input: string;
-  op: '<' | '<=' | '>' | '>=';
-  value: number;
-  unit: string;
+  when: ComparisonCondition | EqualityCondition;
+  /**
+   * not_applicable: no score is given; caution: the score is given with the message.
+   */
+  effect: 'not_applicable' | 'caution';
   code: string;
   message: string;
   source: Place;
+}
+export interface ComparisonCondition {
+  op: '<' | '<=' | '>' | '>=';
+  value: number;
+  printed: string;
+  unit: string;
+}
+export interface EqualityCondition {
+  equals: boolean | string;
 }
 export interface Limitation {
   text: string;

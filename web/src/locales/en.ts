@@ -10,8 +10,8 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 function interval({ ci_low, ci_high }: ProportionText): string {
   const name = `95${space}% CI`;
   if (ci_low === null && ci_high === null) return '';
-  if (ci_low === null) return `${name}: up to ${percent(ci_high ?? '')}`;
-  if (ci_high === null) return `${name}: ${percent(ci_low)} or more`;
+  if (ci_low === null) return `${name} up to ${percent(ci_high ?? '')}`;
+  if (ci_high === null) return `${name} ${percent(ci_low)} or more`;
   return `${name} ${ci_low} to ${percent(ci_high)}`;
 }
 
@@ -21,14 +21,12 @@ function certainty(text: ProportionText): string {
 }
 
 const range = ({ min, max }: ScoreRange) => (min === max ? `${min}` : `${min} to ${max}`);
-const counts = (row: { events: number; total: number; text: ProportionText }) =>
-  `${row.events} of ${row.total}${certainty(row.text)}`;
+const counts = (row: { events: number; total: number; text: ProportionText }, where = '') =>
+  `${row.events} of ${row.total}${where}${certainty(row.text)}`;
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
-function list(items: readonly string[], last: string): string {
-  const head = items.slice(0, -1).join(', ');
-  const tail = items.at(-1) ?? '';
-  return head === '' ? tail : `${head} ${last} ${tail}`;
-}
+/** A sentence that goes on inside another one; an abbreviation keeps its capitals. */
+const inside = (text: string) => (/^\p{Lu}\p{Ll}|^\p{Lu}\s/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 export const en = {
   language: 'en',
@@ -46,11 +44,12 @@ export const en = {
     nothingLeaves: 'Nothing you enter leaves this device',
     nothingLeavesTitle: 'How this is ensured',
     nothingLeavesHow:
-      'The page computes in your browser. It sends no value anywhere, sets no cookie, keeps no entry after you close or reload it, and its security policy forbids it to contact any other site.',
+      'The page computes in your browser: it sends no entry anywhere, sets no cookie, and its security policy forbids it to contact any other site. Entries are kept only in the memory of this tab, until you close or reload it or clear them; Undo brings back what was cleared until the next entry. What it cannot prevent: browser extensions and the browser\u2019s own translation can read a page.',
     offlineReady: 'Saved on this device: it opens without a network.',
     offlineUnavailable: 'This browser keeps no offline copy: the page needs a network to open.',
     notices: 'Notices',
     licences: 'Licences of the software inside',
+    newTab: '(opens in a new tab)',
     version: (program: string, data: string) => `MyoLung ${program}, data ${data}`
   },
   update: {
@@ -60,11 +59,13 @@ export const en = {
     later: 'Later',
     loses: 'The page reloads and clears what you have entered.',
     reload: 'Reload and clear',
-    keep: 'Keep my entries'
+    keep: 'Keep my entries',
+    again: 'Newer version available'
   },
   form: {
     title: 'What you know',
     intro: 'Leave empty what is not known.',
+    applies: 'Does the score apply?',
     optional: (label: string) => `${label} (optional)`,
     yes: 'Yes',
     no: 'No',
@@ -90,17 +91,22 @@ export const en = {
     notApplicable: (title: string) => `The ${title} does not apply`,
     score: (score: ScoreRange, max: number) => `${range(score)} of ${max}`,
     scoreWord: 'Score',
-    rangeBand: 'not decided: it depends on what is missing',
-    observed: (row: Observed, outcome: string, window: string) =>
-      `${row.events} of ${row.total} patients with this score developed ${outcome} ${window}${certainty(row.text)}.`,
+    rangeBand: 'undecided: it depends on what is missing',
+    rangeBandBoth: 'undecided: it depends on what is missing and on what could not be performed',
+    undecided: 'undecided',
+    undecidedBecause: (reasons: readonly string[]) => `undecided: ${inside(reasons.join(' '))}`,
+    doubts: 'Check before you rely on this:',
+    check: (labels: readonly string[]) => (labels.length === 0 ? 'Check the notes.' : `Check: ${labels.join('; ')}.`),
+    observed: (row: Observed, total: number, outcome: string, window: string) =>
+      `${row.events} of ${row.total} patients with this score, in a study of ${total}, developed ${outcome} ${window}${certainty(row.text)}.`,
     observedEach: (outcome: string, window: string) => `Patients who developed ${outcome} ${window}:`,
     rowLabel: (score: number) => `Score ${score}`,
-    counts,
+    counts: (row: { events: number; total: number; text: ProportionText }) => counts(row),
     icons: (row: Observed, outcome: string) => `${row.events} of ${row.total} patients with score ${row.score} developed ${outcome}`,
-    barCounts: (row: Observed) => `${row.events} of ${row.total} had the outcome`,
+    barCounts: (row: Observed) => counts(row, ' in the study'),
     barMore: 'Result',
-    announce: (score: string, band: string, row: Observed | undefined) =>
-      `Score ${score}, ${band}.${row === undefined ? '' : ` ${row.events} of ${row.total} patients had the outcome.`}`
+    announce: (score: string, band: string, row: Observed | undefined, outcome: string) =>
+      `Score ${score}, ${sentence(band)}${row === undefined ? '' : ` ${counts(row, ' in the study')} developed ${outcome}.`}`
   },
   posttest: {
     title: 'Probability before and after',
@@ -111,6 +117,8 @@ export const en = {
     after: (text: ProportionText) => (text.percent === null ? '' : `${percent(text.percent)} after`),
     interval: (text: ProportionText) => `(${interval(text)})`,
     arrow: 'then',
+    waiting: 'Waiting for a valid pre-test probability.',
+    differs: 'This differs slightly from the counts above, because half a patient is added to each cell.',
     ratio: ({ likelihood_ratio: { text } }: Posttest) =>
       `Likelihood ratio ${text.estimate} (95${space}% CI ${text.ci_low} to ${text.ci_high})`,
     caveat: 'The interval reflects the uncertainty of the likelihood ratio only, not that of the pre-test probability.',
@@ -129,8 +137,10 @@ export const en = {
   missing: {
     title: 'What is missing',
     intro: 'What each missing value could still change, the others as they are:',
-    would: (outcomes: readonly { score: ScoreRange; band: string | null }[]) =>
-      `would make it ${list(outcomes.map(({ score, band }) => `${range(score)} (${band ?? 'either side of the cut-off'})`), 'or')}.`,
+    not: (criterion: string) => `not ${criterion}`,
+    points: (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`,
+    outcome: (when: string, score: ScoreRange, band: string | null) =>
+      `${when}: ${range(score)} (${band ?? 'either side of the cut-off'})`,
     decided: (band: string) => `The band is already decided: ${band}, whatever the missing value is.`
   },
   about: {
@@ -145,7 +155,7 @@ export const en = {
     perScore: 'What was seen at each score',
     performance: 'How well it separates',
     atCutoff: (cutoff: number) => `At a score of ${cutoff} or more, with 95${space}% confidence intervals:`,
-    kind: { apparent: 'Apparent performance.', validated: 'Validated.' },
+    kind: { apparent: 'Not validated.', validated: 'Validated.' },
     metric: {
       sensitivity: 'Sensitivity',
       specificity: 'Specificity',

@@ -1,26 +1,36 @@
 // The service worker: keeps the page for offline use, and tells when a newer version waits. It never takes over by
 // itself: a reload would lose what somebody is typing.
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 
 export type OfflineState = 'unknown' | 'ready' | 'unavailable';
 
 export interface Updates {
-  /** Whether a newer version is installed and waits. */
-  waiting: ReadonlySignal<boolean>;
+  /** A newer version is installed, waits, and is being offered. */
+  offered: ReadonlySignal<boolean>;
+  /** It was offered and put off: it still waits. */
+  postponed: ReadonlySignal<boolean>;
+  /** Somebody asked to see the offer again, so the cursor belongs there. */
+  reopened: ReadonlySignal<boolean>;
   offline: ReadonlySignal<OfflineState>;
   /** Switches to the waiting version and reloads this page, and only this one. */
   accept(): void;
   dismiss(): void;
+  reopen(): void;
 }
 
 export function watchForUpdates(): Updates {
   const candidate = signal<ServiceWorker | null>(null);
-  const waiting = signal(false);
+  const offered = signal(false);
+  const reopened = signal(false);
+  const postponed = computed(() => candidate.value !== null && !offered.value);
   const offline = signal<OfflineState>('unknown');
 
   const offer = (worker: ServiceWorker) => {
-    candidate.value = worker;
-    waiting.value = true;
+    batch(() => {
+      candidate.value = worker;
+      offered.value = true;
+      reopened.value = false;
+    });
   };
 
   const register = async () => {
@@ -49,7 +59,9 @@ export function watchForUpdates(): Updates {
   }
 
   return {
-    waiting,
+    offered,
+    postponed,
+    reopened,
     offline,
     accept() {
       const worker = candidate.value;
@@ -61,7 +73,13 @@ export function watchForUpdates(): Updates {
       worker.postMessage({ type: 'SKIP_WAITING' });
     },
     dismiss() {
-      waiting.value = false;
+      offered.value = false;
+    },
+    reopen() {
+      batch(() => {
+        offered.value = true;
+        reopened.value = true;
+      });
     }
   };
 }

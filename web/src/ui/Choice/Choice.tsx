@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact';
-
 export interface Option {
   value: string;
   label: string;
@@ -15,16 +13,17 @@ interface Props {
   value: string;
   errors: readonly string[];
   errorPrefix: string;
-  children?: ComponentChildren;
+  remarks: readonly string[];
   onChange: (value: string) => void;
 }
 
 /** One of a few answers, each a full-height target. The first option carries the field's id, so that an error
  *  summary can link to it. */
-export function Choice({ id, legend, hint, options, value, errors, errorPrefix, children, onChange }: Props) {
+export function Choice({ id, legend, hint, options, value, errors, errorPrefix, remarks, onChange }: Props) {
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   const errorId = errors.length === 0 ? undefined : `${id}-error`;
-  const describedBy = [hintId, errorId].filter((part) => part !== undefined).join(' ');
+  const remarkId = remarks.length === 0 ? undefined : `${id}-remark`;
+  const describedBy = [hintId, errorId, remarkId].filter((part) => part !== undefined).join(' ');
   return (
     <div class={`nhsuk-form-group${errors.length > 0 ? ' nhsuk-form-group--error' : ''}`}>
       <fieldset class="nhsuk-fieldset" aria-describedby={describedBy || undefined}>
@@ -54,7 +53,9 @@ export function Choice({ id, legend, hint, options, value, errors, errorPrefix, 
             );
           })}
         </div>
-        {children}
+        <div id={remarkId}>
+          {remarks.map((remark) => <p class="ml-note" key={remark}>{remark}</p>)}
+        </div>
       </fieldset>
     </div>
   );
