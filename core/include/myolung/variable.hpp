@@ -80,7 +80,8 @@ struct Variable {
 /// Errors: not_finite, out_of_range.
 [[nodiscard]] Result<double> to_canonical(const Variable& variable, double value, const Unit& unit);
 
-/// The question the canonical `value` raises, if any: the first soft limit that it meets.
-[[nodiscard]] const SoftLimit* question_for(const Variable& variable, double value) noexcept;
+/// The question the canonical `value` raises, if any: the first soft limit that it meets. Whether it
+/// was reported in another unit is no question when it was `converted` from one.
+[[nodiscard]] const SoftLimit* question_for(const Variable& variable, double value, bool converted) noexcept;
 
 }  // namespace myolung

@@ -160,11 +160,7 @@ class EntryReader {
                       " was meant, type it without the point."};
       return;
     }
-    const SoftLimit* limit = question_for(variable_, canonical);
-    // Whether a low value was reported in another unit is no question when it was typed in one.
-    const bool answered =
-        converted && limit != nullptr && limit->code == "check_unit" && variable_.id != kPretest;
-    if (limit != nullptr && !answered) {
+    if (const SoftLimit* limit = question_for(variable_, canonical, converted)) {
       question = {variable_.id, limit->code, said + limit->question};
     }
   }

@@ -234,8 +234,9 @@ Result<double> to_canonical(const Variable& variable, double value, const Unit& 
   return canonical;
 }
 
-const SoftLimit* question_for(const Variable& variable, double value) noexcept {
+const SoftLimit* question_for(const Variable& variable, double value, bool converted) noexcept {
   for (const auto& limit : variable.soft) {
+    if (converted && limit.code == "check_unit") continue;
     if (holds(value, limit.op, limit.value)) return &limit;
   }
   return nullptr;
