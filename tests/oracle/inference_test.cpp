@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "myolung/group_comparison.hpp"
 #include "myolung/tail_probability.hpp"
 
 using namespace myolung;
@@ -53,4 +54,79 @@ TEST_CASE("critical values agree with R qnorm to 1e-13 and qt to 1e-10 relative"
   }
 }
 
-namespace {}  // namespace
+namespace {
+
+stats::ExposureTable table(const OracleRow& row) {
+  return {row.count("a"), row.count("b"), row.count("c"), row.count("d")};
+}
+
+void check_t_test(const OracleRow& row, const std::string& name, const Result<stats::MeanDifference>& ours) {
+  REQUIRE(ours.has_value());
+  const auto theirs = [&](const char* field) { return row.number(name + "_" + field); };
+  CHECK(relative_error(ours->se, theirs("se")) <= 1e-10);
+  CHECK(relative_error(ours->statistic, theirs("statistic")) <= 1e-10);
+  CHECK(relative_error(ours->df, theirs("df")) <= 1e-10);
+  CHECK(relative_error(ours->p_value, theirs("p_value")) <= 1e-10);
+  CHECK(relative_error(ours->ci.low, theirs("ci_low")) <= 1e-10);
+  CHECK(relative_error(ours->ci.high, theirs("ci_high")) <= 1e-10);
+  CHECK(ours->estimate == row.number("mean1") - row.number("mean2"));
+  CHECK(ours->n == row.count("n1") + row.count("n2"));
+}
+
+}  // namespace
+
+TEST_CASE("t tests from summaries agree with R t.test on the data to 1e-10 relative") {
+  const auto rows = oracle("t_test.csv");
+  REQUIRE(rows.size() >= 300);
+  for (const auto& row : rows) {
+    const stats::GroupSummary first{row.number("mean1"), row.number("sd1"), row.count("n1")};
+    const stats::GroupSummary second{row.number("mean2"), row.number("sd2"), row.count("n2")};
+    const double level = row.number("level");
+    CAPTURE(first.mean, first.sd, first.n, second.mean, second.sd, second.n);
+    check_t_test(row, "student", stats::student_t_from_summaries(first, second, level));
+    check_t_test(row, "welch", stats::welch_t_from_summaries(first, second, level));
+  }
+}
+
+TEST_CASE("chi-square tests agree with R chisq.test to 1e-10 relative") {
+  const auto rows = oracle("exposure_table.csv");
+  REQUIRE(rows.size() >= 450);
+  for (const auto& row : rows) {
+    CAPTURE(row.text("a"), row.text("b"), row.text("c"), row.text("d"));
+    const auto plain = stats::pearson_chi_square(table(row));
+    REQUIRE(plain.has_value());
+    CHECK(relative_error(plain->statistic, row.number("chi_square")) <= 1e-10);
+    CHECK(relative_error(plain->p_value, row.number("p_value")) <= 1e-10);
+    CHECK(plain->df == 1.0);
+    const auto yates = stats::pearson_chi_square(table(row), stats::Continuity::yates);
+    REQUIRE(yates.has_value());
+    // Where the correction takes all, this is exactly 0, and R's rounding there.
+    CHECK((yates->statistic == 0.0 ? row.number("yates") < 1e-20
+                                   : relative_error(yates->statistic, row.number("yates")) <= 1e-10));
+    CHECK(relative_error(yates->p_value, row.number("yates_p_value")) <= 1e-10);
+  }
+}
+
+TEST_CASE("expected counts agree with R chisq.test to 1e-14 relative") {
+  for (const auto& row : oracle("exposure_table.csv")) {
+    CAPTURE(row.text("a"), row.text("b"), row.text("c"), row.text("d"));
+    const auto expected = stats::expected_counts(table(row));
+    REQUIRE(expected.has_value());
+    CHECK(relative_error(expected->exposed_with, row.number("expected_a")) <= 1e-14);
+    CHECK(relative_error(expected->exposed_without, row.number("expected_b")) <= 1e-14);
+    CHECK(relative_error(expected->unexposed_with, row.number("expected_c")) <= 1e-14);
+    CHECK(relative_error(expected->unexposed_without, row.number("expected_d")) <= 1e-14);
+    const double least = std::min(std::min(row.number("expected_a"), row.number("expected_b")),
+                                  std::min(row.number("expected_c"), row.number("expected_d")));
+    CHECK(relative_error(*stats::smallest_expected_count(table(row)), least) <= 1e-14);
+  }
+}
+
+TEST_CASE("Fisher's exact test agrees with R fisher.test to 1e-10 relative, down to 1e-300") {
+  for (const auto& row : oracle("exposure_table.csv")) {
+    CAPTURE(row.text("a"), row.text("b"), row.text("c"), row.text("d"));
+    const auto fisher = stats::fisher_exact(table(row));
+    REQUIRE(fisher.has_value());
+    CHECK(relative_error(fisher->p_value, row.number("fisher_p_value")) <= 1e-10);
+  }
+}

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <vector>
 
+#include "myolung/group_comparison.hpp"
 #include "myolung/tail_probability.hpp"
 
 using namespace myolung::stats;
@@ -21,7 +22,134 @@ double between(double low, double high) {
   return low + (high - low) * static_cast<double>(*rc::gen::inRange(0, 1000001)) / 1e6;
 }
 
+/// Cells of at least `least` patients, at most 500 in all, so that no p value leaves the doubles.
+ExposureTable any_table(std::int64_t least) {
+  const auto cell = [&] {
+    return *rc::gen::weightedOneOf<std::int64_t>(
+        {{3, rc::gen::inRange<std::int64_t>(least, 6)}, {2, rc::gen::inRange<std::int64_t>(least, 126)}});
+  };
+  const ExposureTable t{cell(), cell(), cell(), cell()};
+  RC_PRE(t.exposed_with + t.exposed_without > 0 && t.unexposed_with + t.unexposed_without > 0 &&
+         t.exposed_with + t.unexposed_with > 0 && t.exposed_without + t.unexposed_without > 0);
+  return t;
+}
+
+ExposureTable rows_exchanged(const ExposureTable& t) {
+  return {t.unexposed_with, t.unexposed_without, t.exposed_with, t.exposed_without};
+}
+ExposureTable columns_exchanged(const ExposureTable& t) {
+  return {t.exposed_without, t.exposed_with, t.unexposed_without, t.unexposed_with};
+}
+ExposureTable transposed(const ExposureTable& t) {
+  return {t.exposed_with, t.unexposed_with, t.exposed_without, t.unexposed_without};
+}
+
+GroupSummary any_group() {
+  return {between(-100.0, 100.0), between(0.01, 40.0), *rc::gen::inRange<std::int64_t>(2, 400)};
+}
+
 }  // namespace
+
+TEST_CASE("exchanging the groups of a t test turns its sign") {
+  rc::prop("exchange of groups", [] {
+    const auto first = any_group();
+    const auto second = any_group();
+    for (const auto test : {student_t_from_summaries, welch_t_from_summaries}) {
+      const auto one = *test(first, second, 0.95);
+      const auto other = *test(second, first, 0.95);
+      RC_ASSERT(one.estimate == -other.estimate);
+      RC_ASSERT(near(one.se, other.se));
+      RC_ASSERT(near(one.statistic, -other.statistic));
+      RC_ASSERT(near(one.df, other.df));
+      RC_ASSERT(std::abs(one.p_value - other.p_value) <= 1e-12);
+      RC_ASSERT(std::abs(one.ci.low + other.ci.high) <= 1e-12 * (std::abs(one.estimate) + one.se * 100));
+      RC_ASSERT(one.p_value >= 0.0 && one.p_value <= 1.0);
+    }
+  });
+}
+
+TEST_CASE("Welch's degrees of freedom lie between the smaller group's and Student's") {
+  rc::prop("degrees of freedom", [] {
+    const auto first = any_group();
+    const auto second = any_group();
+    const double df = welch_t_from_summaries(first, second)->df;
+    RC_ASSERT(df >= static_cast<double>(std::min(first.n, second.n) - 1) * (1 - 1e-12));
+    RC_ASSERT(df <= student_t_from_summaries(first, second)->df * (1 + 1e-12));
+  });
+}
+
+TEST_CASE("a t test rejects exactly when its interval excludes 0") {
+  rc::prop("test and interval agree", [] {
+    const auto first = any_group();
+    const auto second = any_group();
+    for (const auto test : {student_t_from_summaries, welch_t_from_summaries}) {
+      const auto t = *test(first, second, 0.95);
+      RC_PRE(std::abs(t.p_value - 0.05) > 1e-9);
+      RC_ASSERT((t.p_value < 0.05) == (t.ci.low > 0.0 || t.ci.high < 0.0));
+    }
+  });
+}
+
+TEST_CASE("a table's tests do not depend on how it is laid out") {
+  rc::prop("layouts", [] {
+    const auto table = any_table(0);
+    const auto plain = *pearson_chi_square(table);
+    const auto yates = *pearson_chi_square(table, Continuity::yates);
+    const auto fisher = *fisher_exact(table);
+    for (const auto& other : {rows_exchanged(table), columns_exchanged(table), transposed(table)}) {
+      RC_ASSERT(near(pearson_chi_square(other)->statistic, plain.statistic));
+      RC_ASSERT(near(pearson_chi_square(other, Continuity::yates)->statistic, yates.statistic));
+      RC_ASSERT(near(fisher_exact(other)->p_value, fisher.p_value));
+      RC_ASSERT(near(*smallest_expected_count(other), *smallest_expected_count(table)));
+    }
+    RC_ASSERT(yates.statistic <= plain.statistic);
+    RC_ASSERT(yates.p_value >= plain.p_value);
+  });
+}
+
+TEST_CASE("a Fisher p value is above 0 and at most 1") {
+  rc::prop("Fisher's p in (0, 1]", [] {
+    const double p = fisher_exact(any_table(0))->p_value;
+    RC_ASSERT(p > 0.0);
+    RC_ASSERT(p <= 1.0);
+  });
+}
+
+TEST_CASE("Fisher's p values of all tables with the same margins are right in the sum") {
+  // Valid at any level: the probability of a p value of at most alpha is at most alpha.
+  rc::prop("size of the test", [] {
+    const auto table = any_table(0);
+    const std::int64_t exposed = table.exposed_with + table.exposed_without;
+    const std::int64_t with = table.exposed_with + table.unexposed_with;
+    const std::int64_t total = exposed + table.unexposed_with + table.unexposed_without;
+    const auto log_choose = [](std::int64_t n, std::int64_t k) {
+      return std::lgamma(static_cast<double>(n + 1)) - std::lgamma(static_cast<double>(k + 1)) -
+             std::lgamma(static_cast<double>(n - k + 1));
+    };
+    const double own = fisher_exact(table)->p_value;
+    double reached = 0.0;
+    for (auto k = std::max<std::int64_t>(0, exposed + with - total); k <= std::min(exposed, with); ++k) {
+      const ExposureTable other{k, exposed - k, with - k, total - exposed - with + k};
+      if (fisher_exact(other)->p_value <= own * (1 + 1e-6)) {
+        reached += std::exp(log_choose(exposed, k) + log_choose(total - exposed, with - k) -
+                            log_choose(total, with));
+      }
+    }
+    RC_ASSERT(std::abs(reached - own) <= 1e-9 * own + 1e-300);
+  });
+}
+
+TEST_CASE("expected counts keep the margins") {
+  rc::prop("margins", [] {
+    const auto table = any_table(0);
+    const auto e = *expected_counts(table);
+    RC_ASSERT(near(e.exposed_with + e.exposed_without,
+                   static_cast<double>(table.exposed_with + table.exposed_without)));
+    RC_ASSERT(near(e.exposed_with + e.unexposed_with,
+                   static_cast<double>(table.exposed_with + table.unexposed_with)));
+    RC_ASSERT(*smallest_expected_count(table) <= std::min(e.exposed_with, e.unexposed_without));
+  });
+}
 
 TEST_CASE("tails fall as the statistic grows") {
   rc::prop("tails are monotone", [] {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "myolung/group_comparison.hpp"
 #include "myolung/tail_probability.hpp"
 
 using namespace myolung;
@@ -72,4 +73,79 @@ TEST_CASE("a tail too small for a double is 0") {
   CHECK(*normal_cdf(-1e300) == 0.0);
   CHECK(*two_sided_p_from_t(1e149, 1e14) == 0.0);
   CHECK(*chi_square_upper_tail(1e300, 3.0) == 0.0);
+}
+
+TEST_CASE("a t test refuses summaries that cannot be") {
+  const GroupSummary fine{50.0, 8.0, 20};
+  for (const auto test : {student_t_from_summaries, welch_t_from_summaries}) {
+    refused(test({kNan, 8.0, 20}, fine, 0.95), "first.mean");
+    refused(test(fine, {-kInfinity, 8.0, 20}, 0.95), "second.mean");
+    refused(test({50.0, -8.0, 20}, fine, 0.95), "first.sd");
+    refused(test(fine, {50.0, kNan, 20}, 0.95), "second.sd");
+    refused(test({50.0, 8.0, 1}, fine, 0.95), "first.n");
+    refused(test(fine, {50.0, 8.0, 1'000'000'001}, 0.95), "second.n");
+    refused(test({50.0, 0.0, 20}, {40.0, 0.0, 20}, 0.95), "sd");
+    refused(test(fine, fine, 1.0), "level");
+    refused(test({1e300, 1e-300, 20}, {0.0, 1e-300, 20}, 0.95), "t");
+  }
+}
+
+TEST_CASE("a t test survives any unit") {
+  // The same data in a unit 1e-200 and 1e200 times as large.
+  const auto here = *welch_t_from_summaries({3.0, 2.0, 9}, {5.0, 1.0, 14});
+  for (const double unit : {1e-200, 1e200}) {
+    for (const auto test : {student_t_from_summaries, welch_t_from_summaries}) {
+      const auto there = *test({3.0 * unit, 2.0 * unit, 9}, {5.0 * unit, 1.0 * unit, 14}, 0.95);
+      const auto plain = *test({3.0, 2.0, 9}, {5.0, 1.0, 14}, 0.95);
+      CHECK(there.statistic == Approx(plain.statistic).epsilon(1e-14));
+      CHECK(there.df == Approx(plain.df).epsilon(1e-14));
+    }
+  }
+  CHECK(here.estimate == -2.0);
+  CHECK(here.n == 23);
+}
+
+TEST_CASE("a table with an impossible count or an empty margin is refused, by name") {
+  const auto every_test = [](const ExposureTable& table, const std::string& input) {
+    refused(pearson_chi_square(table), input);
+    refused(pearson_chi_square(table, Continuity::yates), input);
+    refused(fisher_exact(table), input);
+    refused(expected_counts(table), input);
+    refused(smallest_expected_count(table), input);
+  };
+  every_test({-1, 2, 3, 4}, "exposed_with");
+  every_test({1, -2, 3, 4}, "exposed_without");
+  every_test({1, 2, -3, 4}, "unexposed_with");
+  every_test({1, 2, 3, -4}, "unexposed_without");
+  every_test({0, 0, 3, 4}, "exposed");
+  every_test({1, 2, 0, 0}, "unexposed");
+  every_test({0, 2, 0, 4}, "with");
+  every_test({1, 0, 3, 0}, "without");
+  every_test({0, 0, 0, 0}, "exposed");
+  every_test({kLargestTableTotal, 1, 1, 1}, "exposed_without");
+  every_test({std::numeric_limits<std::int64_t>::max(), 1, 1, 1}, "exposed_with");
+}
+
+TEST_CASE("the largest table is computed exactly and at once") {
+  const std::int64_t quarter = kLargestTableTotal / 4;
+  const ExposureTable balanced{quarter, quarter, quarter, quarter};
+  CHECK(pearson_chi_square(balanced)->statistic == 0.0);
+  CHECK(fisher_exact(balanced)->p_value == 1.0);
+  // One patient moved: |ad - bc| = total, so chi-square = total^3 / product of the margins, 16 / total.
+  const ExposureTable moved{quarter + 1, quarter - 1, quarter - 1, quarter + 1};
+  CHECK(pearson_chi_square(moved)->statistic == Approx(16.0 / 1e9).epsilon(1e-14));
+  // All of one, none of the other: p is far below the smallest double.
+  CHECK(fisher_exact({2 * quarter, 0, 0, 2 * quarter})->p_value == 0.0);
+}
+
+TEST_CASE("Fisher's tea: 3 of 4 cups right") {
+  // Fisher 1935, The Design of Experiments, chapter 2: 70 ways, 1 + 16 at least as good, two-sided 34.
+  CHECK(fisher_exact({3, 1, 1, 3})->p_value == Approx(34.0 / 70.0).epsilon(1e-15));
+  CHECK(fisher_exact({4, 0, 0, 4})->p_value == Approx(2.0 / 70.0).epsilon(1e-15));
+  CHECK(fisher_exact({2, 2, 2, 2})->p_value == 1.0);
+}
+
+TEST_CASE("Yates' correction never passes 0") {
+  CHECK(pearson_chi_square({2, 2, 3, 5}, Continuity::yates)->statistic == 0.0);
+  CHECK(pearson_chi_square({2, 2, 3, 5}, Continuity::yates)->p_value == 1.0);
 }
