@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
 
 using namespace myolung;
@@ -128,5 +129,47 @@ TEST_CASE("Fisher's exact test agrees with R fisher.test to 1e-10 relative, down
     const auto fisher = stats::fisher_exact(table(row));
     REQUIRE(fisher.has_value());
     CHECK(relative_error(fisher->p_value, row.number("fisher_p_value")) <= 1e-10);
+  }
+}
+
+TEST_CASE("Woolf's odds ratios agree with R to 1e-12 relative, their p values to 1e-10") {
+  const auto rows = oracle("odds_ratio.csv");
+  REQUIRE(rows.size() >= 220);
+  for (const auto& row : rows) {
+    CAPTURE(row.text("a"), row.text("b"), row.text("c"), row.text("d"));
+    const auto ours = stats::woolf_odds_ratio(table(row), row.number("level"));
+    REQUIRE(ours.has_value());
+    CHECK(relative_error(ours->estimate, row.number("estimate")) <= 1e-12);
+    CHECK(relative_error(ours->ci.low, row.number("ci_low")) <= 1e-12);
+    CHECK(relative_error(ours->ci.high, row.number("ci_high")) <= 1e-12);
+    CHECK(relative_error(ours->log_estimate, row.number("log_estimate")) <= 1e-12);
+    CHECK(relative_error(ours->log_se, row.number("log_se")) <= 1e-12);
+    CHECK(relative_error(ours->statistic, row.number("statistic")) <= 1e-12);
+    CHECK(relative_error(ours->p_value, row.number("p_value")) <= 1e-10);
+  }
+}
+
+TEST_CASE("the standard error behind an interval agrees with R to 1e-12 relative") {
+  const auto rows = oracle("se_from_interval.csv");
+  REQUIRE(rows.size() == 220);
+  for (const auto& row : rows) {
+    CAPTURE(row.text("ci_low"), row.text("ci_high"), row.text("level"));
+    const auto se =
+        stats::log_odds_ratio_se_from_ci(row.number("ci_low"), row.number("ci_high"), row.number("level"));
+    REQUIRE(se.has_value());
+    CHECK(relative_error(*se, row.number("se")) <= 1e-12);
+  }
+}
+
+TEST_CASE("the smallest pooled standard error agrees with R to 1e-13 relative") {
+  const auto rows = oracle("smallest_se.csv");
+  REQUIRE(rows.size() == 200);
+  for (const auto& row : rows) {
+    const auto with = row.counts("with");
+    const auto without = row.counts("without");
+    std::vector<stats::StudySize> studies;
+    for (std::size_t i = 0; i < with.size(); ++i) studies.push_back({with[i], without[i]});
+    CAPTURE(row.text("with"), row.text("without"));
+    CHECK(relative_error(*stats::smallest_pooled_log_odds_ratio_se(studies), row.number("se")) <= 1e-13);
   }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
 
 using namespace myolung::stats;
@@ -148,6 +149,29 @@ TEST_CASE("expected counts keep the margins") {
     RC_ASSERT(near(e.exposed_with + e.unexposed_with,
                    static_cast<double>(table.exposed_with + table.unexposed_with)));
     RC_ASSERT(*smallest_expected_count(table) <= std::min(e.exposed_with, e.unexposed_without));
+  });
+}
+
+TEST_CASE("an odds ratio turns over with its rows or columns and not when transposed") {
+  rc::prop("layouts of an odds ratio", [] {
+    const auto table = any_table(1);
+    const auto ours = *woolf_odds_ratio(table);
+    for (const auto& turned : {rows_exchanged(table), columns_exchanged(table)}) {
+      const auto other = *woolf_odds_ratio(turned);
+      RC_ASSERT(near(other.estimate, 1.0 / ours.estimate));
+      RC_ASSERT(near(other.ci.low, 1.0 / ours.ci.high));
+      RC_ASSERT(std::abs(other.log_estimate + ours.log_estimate) <= 1e-12);
+      RC_ASSERT(std::abs(other.p_value - ours.p_value) <= 1e-12);
+    }
+    RC_ASSERT(near(woolf_odds_ratio(transposed(table))->estimate, ours.estimate));
+    RC_ASSERT(near(woolf_odds_ratio(transposed(table))->log_se, ours.log_se));
+  });
+}
+
+TEST_CASE("the standard error comes back from the interval it made") {
+  rc::prop("there and back", [] {
+    const auto ours = *woolf_odds_ratio(any_table(1));
+    RC_ASSERT(near(*log_odds_ratio_se_from_ci(ours.ci.low, ours.ci.high), ours.log_se));
   });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
 
 using namespace myolung;
@@ -112,6 +113,7 @@ TEST_CASE("a table with an impossible count or an empty margin is refused, by na
     refused(fisher_exact(table), input);
     refused(expected_counts(table), input);
     refused(smallest_expected_count(table), input);
+    refused(woolf_odds_ratio(table), input);
   };
   every_test({-1, 2, 3, 4}, "exposed_with");
   every_test({1, -2, 3, 4}, "exposed_without");
@@ -131,6 +133,7 @@ TEST_CASE("the largest table is computed exactly and at once") {
   const ExposureTable balanced{quarter, quarter, quarter, quarter};
   CHECK(pearson_chi_square(balanced)->statistic == 0.0);
   CHECK(fisher_exact(balanced)->p_value == 1.0);
+  CHECK(woolf_odds_ratio(balanced)->log_estimate == 0.0);
   // One patient moved: |ad - bc| = total, so chi-square = total^3 / product of the margins, 16 / total.
   const ExposureTable moved{quarter + 1, quarter - 1, quarter - 1, quarter + 1};
   CHECK(pearson_chi_square(moved)->statistic == Approx(16.0 / 1e9).epsilon(1e-14));
@@ -148,4 +151,37 @@ TEST_CASE("Fisher's tea: 3 of 4 cups right") {
 TEST_CASE("Yates' correction never passes 0") {
   CHECK(pearson_chi_square({2, 2, 3, 5}, Continuity::yates)->statistic == 0.0);
   CHECK(pearson_chi_square({2, 2, 3, 5}, Continuity::yates)->p_value == 1.0);
+}
+
+TEST_CASE("an odds ratio with an empty cell is refused by the cell's name") {
+  refused(woolf_odds_ratio({0, 2, 3, 4}), "exposed_with");
+  refused(woolf_odds_ratio({1, 0, 3, 4}), "exposed_without");
+  refused(woolf_odds_ratio({1, 2, 0, 4}), "unexposed_with");
+  refused(woolf_odds_ratio({1, 2, 3, 0}), "unexposed_without");
+  refused(woolf_odds_ratio({1, 2, 3, 4}, 0.0), "level");
+}
+
+TEST_CASE("an interval that gives no standard error is refused") {
+  refused(log_odds_ratio_se_from_ci(0.0, 2.0), "ci_low");
+  refused(log_odds_ratio_se_from_ci(-1.0, 2.0), "ci_low");
+  refused(log_odds_ratio_se_from_ci(kNan, 2.0), "ci_low");
+  refused(log_odds_ratio_se_from_ci(2.0, 2.0), "ci_high");
+  refused(log_odds_ratio_se_from_ci(2.0, 1.0), "ci_high");
+  refused(log_odds_ratio_se_from_ci(2.0, kInfinity), "ci_high");
+  refused(log_odds_ratio_se_from_ci(2.0, kNan), "ci_high");
+  refused(log_odds_ratio_se_from_ci(1.0, 2.0, 1.0), "level");
+  CHECK(log_odds_ratio_se_from_ci(1e-300, 1e308).has_value());
+}
+
+TEST_CASE("the smallest pooled standard error of equal groups is 4 / sqrt(patients)") {
+  // n1 = n0 = n/2 gives n/16 of information.
+  const StudySize studies[] = {{50, 50}, {150, 150}};
+  CHECK(*smallest_pooled_log_odds_ratio_se(studies) == Approx(4.0 / std::sqrt(400.0)).epsilon(1e-15));
+  refused(smallest_pooled_log_odds_ratio_se({}), "studies");
+  for (const StudySize& none : {StudySize{5, 0}, StudySize{0, 5}, StudySize{kLargestTableTotal + 1, 5}}) {
+    const StudySize studies_with_none[] = {{5, 5}, none};
+    refused(smallest_pooled_log_odds_ratio_se(studies_with_none), "studies[1]");
+  }
+  const StudySize negative[] = {{-5, 5}};
+  refused(smallest_pooled_log_odds_ratio_se(negative), "studies[0]");
 }
