@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/multiple_testing.hpp"
 #include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
 
@@ -129,6 +130,24 @@ TEST_CASE("Fisher's exact test agrees with R fisher.test to 1e-10 relative, down
     const auto fisher = stats::fisher_exact(table(row));
     REQUIRE(fisher.has_value());
     CHECK(relative_error(fisher->p_value, row.number("fisher_p_value")) <= 1e-10);
+  }
+}
+
+TEST_CASE("adjusted p values agree with R p.adjust to 1e-15 relative, each in its place") {
+  const auto rows = oracle("multiple_testing.csv");
+  REQUIRE(rows.size() == 240);
+  for (const auto& row : rows) {
+    const auto p = row.numbers("p");
+    const auto compare = [&](const Result<std::vector<double>>& ours, const char* column) {
+      const auto theirs = row.numbers(column);
+      CAPTURE(column, row.text("p"));
+      REQUIRE(ours.has_value());
+      REQUIRE(ours->size() == theirs.size());
+      for (std::size_t i = 0; i < theirs.size(); ++i) CHECK(relative_error((*ours)[i], theirs[i]) <= 1e-15);
+    };
+    compare(stats::bonferroni(p), "bonferroni");
+    compare(stats::holm(p), "holm");
+    compare(stats::benjamini_hochberg(p), "bh");
   }
 }
 

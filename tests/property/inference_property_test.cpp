@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/multiple_testing.hpp"
 #include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
 
@@ -47,6 +48,22 @@ ExposureTable transposed(const ExposureTable& t) {
 
 GroupSummary any_group() {
   return {between(-100.0, 100.0), between(0.01, 40.0), *rc::gen::inRange<std::int64_t>(2, 400)};
+}
+
+std::vector<double> any_p_values() {
+  std::vector<double> p(*rc::gen::inRange<std::size_t>(1, 40));
+  for (double& value : p) {
+    value = *rc::gen::oneOf(rc::gen::elementOf(std::vector<double>{0.0, 0.01, 0.05, 0.05, 1.0}),
+                            rc::gen::map(rc::gen::inRange(0, 1000001), [](int i) { return i / 1e6; }));
+  }
+  return p;
+}
+
+std::vector<std::size_t> any_order(std::size_t size) {
+  std::vector<std::size_t> order(size);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t i = size; i > 1; --i) std::swap(order[i - 1], order[*rc::gen::inRange<std::size_t>(0, i)]);
+  return order;
 }
 
 }  // namespace
@@ -172,6 +189,40 @@ TEST_CASE("the standard error comes back from the interval it made") {
   rc::prop("there and back", [] {
     const auto ours = *woolf_odds_ratio(any_table(1));
     RC_ASSERT(near(*log_odds_ratio_se_from_ci(ours.ci.low, ours.ci.high), ours.log_se));
+  });
+}
+
+TEST_CASE("adjusted p values: never below the raw ones, never above Bonferroni's, in the same order") {
+  rc::prop("order of adjusted p values", [] {
+    const auto p = any_p_values();
+    const auto bh = *benjamini_hochberg(p);
+    const auto by_holm = *holm(p);
+    const auto by_bonferroni = *bonferroni(p);
+    for (std::size_t i = 0; i < p.size(); ++i) {
+      RC_ASSERT(p[i] <= bh[i]);
+      RC_ASSERT(bh[i] <= by_holm[i] * (1 + 1e-15));
+      RC_ASSERT(by_holm[i] <= by_bonferroni[i]);
+      RC_ASSERT(by_bonferroni[i] <= 1.0);
+      for (std::size_t j = 0; j < p.size(); ++j) {
+        if (p[i] > p[j]) continue;
+        RC_ASSERT(bh[i] <= bh[j]);
+        RC_ASSERT(by_holm[i] <= by_holm[j]);
+      }
+    }
+  });
+}
+
+TEST_CASE("adjusting follows the p values wherever they stand") {
+  rc::prop("order of p values", [] {
+    const auto p = any_p_values();
+    const auto order = any_order(p.size());
+    std::vector<double> moved;
+    for (const auto place : order) moved.push_back(p[place]);
+    for (const auto adjust : {bonferroni, holm, benjamini_hochberg}) {
+      const auto before = *adjust(p);
+      const auto after = *adjust(moved);
+      for (std::size_t i = 0; i < order.size(); ++i) RC_ASSERT(after[i] == before[order[i]]);
+    }
   });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/multiple_testing.hpp"
 #include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
 
@@ -151,6 +152,28 @@ TEST_CASE("Fisher's tea: 3 of 4 cups right") {
 TEST_CASE("Yates' correction never passes 0") {
   CHECK(pearson_chi_square({2, 2, 3, 5}, Continuity::yates)->statistic == 0.0);
   CHECK(pearson_chi_square({2, 2, 3, 5}, Continuity::yates)->p_value == 1.0);
+}
+
+TEST_CASE("adjusting refuses what is no p value and names it") {
+  for (const auto adjust : {bonferroni, holm, benjamini_hochberg}) {
+    for (const double bad : {kNan, -1e-9, 1.0 + 1e-9, kInfinity}) {
+      const std::vector<double> p{0.01, 0.5, bad};
+      refused(adjust(p), "p_values[2]");
+    }
+    CHECK(adjust({})->empty());
+    const std::vector<double> one{0.03};
+    CHECK(adjust(one)->front() == 0.03);
+  }
+}
+
+TEST_CASE("the three adjustments by hand") {
+  const double p[] = {0.02, 0.01, 0.03};
+  CHECK((*bonferroni(p))[0] == Approx(0.06));
+  CHECK((*holm(p))[0] == Approx(0.04));
+  CHECK((*holm(p))[1] == Approx(0.03));
+  CHECK((*holm(p))[2] == Approx(0.04));
+  const auto by_bh = *benjamini_hochberg(p);
+  for (const double adjusted : by_bh) CHECK(adjusted == Approx(0.03));
 }
 
 TEST_CASE("an odds ratio with an empty cell is refused by the cell's name") {
