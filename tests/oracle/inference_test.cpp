@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/meta_analysis.hpp"
 #include "myolung/multiple_testing.hpp"
 #include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
@@ -190,5 +191,46 @@ TEST_CASE("the smallest pooled standard error agrees with R to 1e-13 relative") 
     for (std::size_t i = 0; i < with.size(); ++i) studies.push_back({with[i], without[i]});
     CAPTURE(row.text("with"), row.text("without"));
     CHECK(relative_error(*stats::smallest_pooled_log_odds_ratio_se(studies), row.number("se")) <= 1e-13);
+  }
+}
+
+TEST_CASE("fixed-effect pooling agrees with R metafor to 1e-10 relative") {
+  const auto rows = oracle("fixed_effect.csv");
+  REQUIRE(rows.size() >= 200);
+  for (const auto& row : rows) {
+    const auto estimates = row.numbers("studies");
+    const auto errors = row.numbers("se_of_studies");
+    std::vector<stats::StudyEstimate> studies;
+    double largest = 0.0;
+    for (std::size_t i = 0; i < estimates.size(); ++i) {
+      studies.push_back({estimates[i], errors[i]});
+      largest = std::max(largest, std::abs(estimates[i]));
+    }
+    CAPTURE(row.text("studies"), row.text("se_of_studies"));
+    const auto ours = stats::pool_fixed_effect(studies, row.number("level"));
+    REQUIRE(ours.has_value());
+    CHECK(std::abs(ours->estimate - row.number("estimate")) <= 1e-10 * largest);
+    CHECK(relative_error(ours->se, row.number("se")) <= 1e-10);
+    CHECK(std::abs(ours->ci.low - row.number("ci_low")) <= 1e-10 * largest);
+    CHECK(std::abs(ours->ci.high - row.number("ci_high")) <= 1e-10 * largest);
+    CHECK(relative_error(ours->statistic, row.number("statistic")) <= 1e-10);
+    CHECK(relative_error(ours->p_value, row.number("p_value")) <= 1e-10);
+    // One study: Q is exactly 0 here, and R's rounding there.
+    if (studies.size() > 1) CHECK(relative_error(ours->q, row.number("q")) <= 1e-10);
+    CHECK(relative_error(ours->q_p_value, row.number("q_p_value")) <= 1e-10);
+    CHECK(std::abs(ours->i2 - row.number("i2")) <= 1e-10);
+    CHECK(ours->q_df == static_cast<double>(studies.size() - 1));
+    CHECK(ours->n == static_cast<std::int64_t>(studies.size()));
+  }
+}
+
+TEST_CASE("the p value of Q behind I2 agrees with R pchisq to 1e-10 relative") {
+  const auto rows = oracle("heterogeneity_p.csv");
+  REQUIRE(rows.size() >= 220);
+  for (const auto& row : rows) {
+    CAPTURE(row.text("i2"), row.text("k"));
+    const auto p = stats::heterogeneity_p_from_i2(row.number("i2"), row.count("k"));
+    REQUIRE(p.has_value());
+    CHECK(relative_error(*p, row.number("p_value")) <= 1e-10);
   }
 }

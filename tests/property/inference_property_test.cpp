@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/meta_analysis.hpp"
 #include "myolung/multiple_testing.hpp"
 #include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
@@ -57,6 +58,12 @@ std::vector<double> any_p_values() {
                             rc::gen::map(rc::gen::inRange(0, 1000001), [](int i) { return i / 1e6; }));
   }
   return p;
+}
+
+std::vector<StudyEstimate> any_studies() {
+  std::vector<StudyEstimate> studies(*rc::gen::inRange<std::size_t>(1, 30));
+  for (auto& study : studies) study = {between(-3.0, 3.0), between(0.02, 2.0)};
+  return studies;
 }
 
 std::vector<std::size_t> any_order(std::size_t size) {
@@ -192,6 +199,21 @@ TEST_CASE("the standard error comes back from the interval it made") {
   });
 }
 
+TEST_CASE("no pooled odds ratio is more precise than its studies' sizes allow") {
+  rc::prop("the bound holds", [] {
+    std::vector<StudySize> sizes;
+    std::vector<StudyEstimate> studies;
+    const auto count = *rc::gen::inRange(1, 8);
+    for (int i = 0; i < count; ++i) {
+      const auto t = any_table(1);
+      const auto odds = *woolf_odds_ratio(t);
+      studies.push_back({odds.log_estimate, odds.log_se});
+      sizes.push_back({t.exposed_with + t.unexposed_with, t.exposed_without + t.unexposed_without});
+    }
+    RC_ASSERT(pool_fixed_effect(studies)->se >= *smallest_pooled_log_odds_ratio_se(sizes) * (1 - 1e-12));
+  });
+}
+
 TEST_CASE("adjusted p values: never below the raw ones, never above Bonferroni's, in the same order") {
   rc::prop("order of adjusted p values", [] {
     const auto p = any_p_values();
@@ -223,6 +245,64 @@ TEST_CASE("adjusting follows the p values wherever they stand") {
       const auto after = *adjust(moved);
       for (std::size_t i = 0; i < order.size(); ++i) RC_ASSERT(after[i] == before[order[i]]);
     }
+  });
+}
+
+TEST_CASE("pooling one study returns it") {
+  rc::prop("one study", [] {
+    const StudyEstimate study{between(-3.0, 3.0), between(0.02, 2.0)};
+    const auto pooled = *pool_fixed_effect({&study, 1});
+    RC_ASSERT(pooled.estimate == study.estimate);
+    RC_ASSERT(pooled.se == study.se);
+    RC_ASSERT(pooled.q == 0.0);
+    RC_ASSERT(pooled.q_p_value == 1.0);
+    RC_ASSERT(pooled.i2 == 0.0);
+  });
+}
+
+TEST_CASE("a pooled estimate lies among its studies and is more precise than any") {
+  rc::prop("within the range", [] {
+    const auto studies = any_studies();
+    const auto pooled = *pool_fixed_effect(studies);
+    double low = studies[0].estimate;
+    double high = studies[0].estimate;
+    for (const auto& study : studies) {
+      low = std::min(low, study.estimate);
+      high = std::max(high, study.estimate);
+      RC_ASSERT(pooled.se <= study.se);
+    }
+    RC_ASSERT(pooled.estimate >= low && pooled.estimate <= high);
+    RC_ASSERT(pooled.i2 >= 0.0 && pooled.i2 < 1.0);
+    RC_ASSERT(pooled.q >= 0.0);
+    if (pooled.i2 > 0.0) {
+      const double p = *heterogeneity_p_from_i2(pooled.i2, pooled.n);
+      RC_ASSERT(std::abs(p - pooled.q_p_value) <= 1e-9 * p);
+    }
+  });
+}
+
+TEST_CASE("pooling does not depend on the order of the studies") {
+  rc::prop("order of studies", [] {
+    const auto studies = any_studies();
+    std::vector<StudyEstimate> moved;
+    for (const auto place : any_order(studies.size())) moved.push_back(studies[place]);
+    const auto one = *pool_fixed_effect(studies);
+    const auto other = *pool_fixed_effect(moved);
+    RC_ASSERT(std::abs(one.estimate - other.estimate) <= 1e-12);
+    RC_ASSERT(near(one.se, other.se));
+    RC_ASSERT(std::abs(one.q - other.q) <= 1e-12 * std::max(1.0, one.q));
+    RC_ASSERT(std::abs(one.p_value - other.p_value) <= 1e-12);
+  });
+}
+
+TEST_CASE("a study pooled with itself is the same study with less error") {
+  rc::prop("copies", [] {
+    const StudyEstimate study{between(-3.0, 3.0), between(0.02, 2.0)};
+    const std::vector<StudyEstimate> copies(*rc::gen::inRange<std::size_t>(2, 20), study);
+    const auto pooled = *pool_fixed_effect(copies);
+    RC_ASSERT(pooled.estimate == study.estimate);
+    RC_ASSERT(near(pooled.se, study.se / std::sqrt(static_cast<double>(copies.size()))));
+    RC_ASSERT(pooled.q == 0.0);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "myolung/group_comparison.hpp"
+#include "myolung/meta_analysis.hpp"
 #include "myolung/multiple_testing.hpp"
 #include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
@@ -207,4 +208,53 @@ TEST_CASE("the smallest pooled standard error of equal groups is 4 / sqrt(patien
   }
   const StudySize negative[] = {{-5, 5}};
   refused(smallest_pooled_log_odds_ratio_se(negative), "studies[0]");
+}
+
+TEST_CASE("pooling refuses what cannot be pooled, by name") {
+  refused(pool_fixed_effect({}), "studies");
+  const StudyEstimate no_estimate[] = {{0.5, 0.1}, {kNan, 0.1}};
+  refused(pool_fixed_effect(no_estimate), "studies[1].estimate");
+  for (const double bad : {0.0, -0.1, kNan, kInfinity}) {
+    const StudyEstimate no_se[] = {{0.5, 0.1}, {0.5, bad}};
+    refused(pool_fixed_effect(no_se), "studies[1].se");
+  }
+  const StudyEstimate far[] = {{1e308, 0.1}, {-1e308, 0.1}};
+  refused(pool_fixed_effect(far), "studies");
+  const StudyEstimate far_but_even[] = {{1e200, 0.1}, {-1e200, 0.1}};
+  refused(pool_fixed_effect(far_but_even), "studies");
+  const StudyEstimate fine[] = {{0.5, 0.1}};
+  refused(pool_fixed_effect(fine, 1.0), "level");
+}
+
+TEST_CASE("pooling two equally precise studies by hand") {
+  const StudyEstimate studies[] = {{0.0, 2.0}, {8.0, 2.0}};
+  const auto pooled = *pool_fixed_effect(studies);
+  CHECK(pooled.estimate == 4.0);
+  CHECK(pooled.se == Approx(std::sqrt(2.0)).epsilon(1e-15));
+  CHECK(pooled.q == 8.0);
+  CHECK(pooled.q_df == 1.0);
+  CHECK(pooled.i2 == Approx(7.0 / 8.0).epsilon(1e-15));
+  CHECK(pooled.n == 2);
+}
+
+TEST_CASE("precision far beyond another's does not overflow") {
+  const StudyEstimate studies[] = {{0.5, 1e-200}, {0.5, 1e200}};
+  CHECK(pool_fixed_effect(studies)->estimate == 0.5);
+  CHECK(pool_fixed_effect(studies)->se == 1e-200);
+}
+
+TEST_CASE("an I2 that cannot be is refused") {
+  refused(heterogeneity_p_from_i2(-0.1, 5), "i2");
+  refused(heterogeneity_p_from_i2(1.0, 5), "i2");
+  refused(heterogeneity_p_from_i2(42.0, 5), "i2");
+  refused(heterogeneity_p_from_i2(kNan, 5), "i2");
+  refused(heterogeneity_p_from_i2(0.5, 1), "k");
+  refused(heterogeneity_p_from_i2(0.5, 1'000'000'001), "k");
+}
+
+TEST_CASE("I2 leads back to the p value of Q") {
+  const StudyEstimate studies[] = {{0.1, 0.2}, {0.9, 0.25}, {1.4, 0.3}, {0.2, 0.2}};
+  const auto pooled = *pool_fixed_effect(studies);
+  REQUIRE(pooled.i2 > 0.0);
+  CHECK(*heterogeneity_p_from_i2(pooled.i2, pooled.n) == Approx(pooled.q_p_value).epsilon(1e-12));
 }
