@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <fstream>
 #include <map>
@@ -25,10 +26,22 @@ class OracleRow {
     for (std::int64_t n = 0; in >> n;) out.push_back(n);
     return out;
   }
+  /// Blank-separated numbers.
+  [[nodiscard]] std::vector<double> numbers(const std::string& column) const {
+    std::istringstream in(text(column));
+    std::vector<double> out;
+    for (std::string cell; in >> cell;) out.push_back(std::stod(cell));
+    return out;
+  }
 
  private:
   std::map<std::string, std::string> cells_;
 };
+
+/// How far `ours` is from `theirs`, as a share of `theirs`; 0 only for 0.
+inline double relative_error(double ours, double theirs) {
+  return ours == theirs ? 0.0 : std::abs(ours - theirs) / std::abs(theirs);
+}
 
 /// The rows that an R script of this folder wrote into `file`.
 inline std::vector<OracleRow> oracle(const std::string& file) {
