@@ -1,10 +1,10 @@
 # Writes OUT, a C++ source that holds every file of FILES (paths below DATA, ordered) as text, the
 # data's version, and the program's VERSION.
-include(${CMAKE_CURRENT_LIST_DIR}/data_version.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/read_data.cmake)
 data_version(hash)
 set(entries "")
 foreach(path IN LISTS FILES)
-  file(READ "${DATA}/${path}" text)
+  read_data(${path} text)
   # A compiler need not take a string literal beyond 64 kB: long files stand as neighbouring literals.
   string(LENGTH "${text}" length)
   set(literal "")

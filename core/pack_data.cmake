@@ -2,17 +2,16 @@
 #   {"version": "<12 hex digits>", "files": {"sources.json": "<its text>", ...}}
 # FILES: all data files (paths below DATA, ordered), which make the version; those that match WITHOUT are
 # left out.
-include(${CMAKE_CURRENT_LIST_DIR}/data_version.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/read_data.cmake)
 data_version(hash)
 set(entries "")
 foreach(path IN LISTS FILES)
   if(NOT WITHOUT STREQUAL "" AND path MATCHES "${WITHOUT}")
     continue()
   endif()
-  file(READ "${DATA}/${path}" text)
+  read_data(${path} text)
   string(REPLACE "\\" "\\\\" text "${text}")
   string(REPLACE "\"" "\\\"" text "${text}")
-  string(REPLACE "\n" "\\n" text "${text}")
   string(APPEND entries "${separator}\n\"${path}\": \"${text}\"")
   set(separator ",")
 endforeach()
