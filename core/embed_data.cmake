@@ -4,6 +4,7 @@ set(entries "")
 set(all "")
 foreach(path IN LISTS FILES)
   file(READ "${DATA}/${path}" text)
+  string(REGEX REPLACE "\n *" "" text "${text}") # no text of JSON holds a line break
   string(APPEND all "${path}\n${text}")
   string(APPEND entries "    {\"${path}\", R\"json(${text})json\"},\n")
 endforeach()

@@ -8,7 +8,9 @@
 #include "support/catalogue.hpp"
 
 using namespace myolung;
+using test::embedded;
 using test::Json;
+using test::load_with;
 
 namespace {
 
@@ -20,22 +22,6 @@ std::vector<std::pair<std::string, Json>> invalid_variants() {
     out.emplace_back(entry.path().filename().string(), Json::parse(text));
   }
   return out;
-}
-
-/// Loads the embedded files, one of them replaced.
-tl::expected<Catalogue, std::vector<DataProblem>> load_with(const std::string& path,
-                                                            const std::string& text) {
-  std::vector<DataFile> files;
-  for (const auto& file : embedded_data()) files.push_back(file.path == path ? DataFile{path, text} : file);
-  return load_catalogue(files, "000000000000");
-}
-
-std::string_view embedded(const std::string& path) {
-  for (const auto& file : embedded_data()) {
-    if (file.path == path) return file.text;
-  }
-  FAIL("no embedded file " << path);
-  return {};
 }
 
 }  // namespace

@@ -27,7 +27,26 @@ export type NotApplicableModel = ModelBase & {
   posttest: null;
 };
 export type Variable = NumberVariable | FindingVariable | CategoryVariable;
-export type Rule = ComparisonRule | EqualityRule;
+export type PointsItem = PlainItem | ConditionalItem;
+/**
+ * The first rule that is met gives the points.
+ *
+ * @minItems 1
+ */
+export type Rules = [Rule, ...Rule[]];
+export type Rule = ComparisonRule | EqualityRule | MembershipRule;
+/**
+ * Categories, each of which meets it.
+ *
+ * @minItems 1
+ */
+export type AnyOf = [string, ...string[]];
+/**
+ * What a state of the input means to this score.
+ *
+ * @minItems 1
+ */
+export type States = [ItemInState, ...ItemInState[]];
 /**
  * @minItems 1
  */
@@ -154,12 +173,19 @@ export interface ModelBase {
   version: string;
   items: ItemResult[];
   /**
-   * One row per reachable score.
+   * One row per reachable score; empty when the source prints no counts.
    */
   observed: Observed[];
+  /**
+   * Of the band, as printed; no counts, so no interval. Empty unless one band is certain.
+   */
+  printed_risks: PrintedRisk[];
+  /**
+   * null when it was refused, or the source prints no counts.
+   */
   pretest: Pretest | null;
   /**
-   * Inputs whose value would narrow the answer.
+   * Inputs whose value would narrow the answer, as in next.
    */
   missing: string[];
   next: NextInput[];
@@ -172,27 +198,30 @@ export interface ModelBase {
 export interface ItemResult {
   input: string;
   label: string;
-  state: 'known' | 'missing' | 'could_not_perform';
   /**
-   * null unless known.
+   * imprecise: entered, but it leaves several numbers of points possible, because its grade or what decides which rule holds is not known.
+   */
+  state: 'known' | 'missing' | 'could_not_perform' | 'imprecise';
+  /**
+   * null unless certain: always for known, never for missing and imprecise, for could_not_perform when the source says.
    */
   points: number | null;
   points_range: ScoreRange;
   /**
-   * Whether a rule gave points; null unless known.
+   * Whether it gave points; null unless these are certain.
    */
   met: boolean | null;
   /**
-   * As printed, '< 50.0 %'; null for a finding.
+   * As printed, '< 50.0 %'; several apart by '; '; null for a finding.
    */
   criterion: string | null;
   /**
-   * '43 < 50', 'present', 'not known', ...
+   * '43 < 50', '60 < 63 ≤ 65', '9 ≥ 8 mg/L', 'present', 'not known', ... in the canonical unit, which is named where print has another.
    */
   reason: string;
 }
 /**
- * Points still possible; min = max when known.
+ * Points still possible; min = max when certain.
  */
 export interface ScoreRange {
   min: number;
@@ -227,6 +256,32 @@ export interface ProportionText {
    */
   ci_high: string | null;
 }
+/**
+ * A risk of this band as printed; no counts, so no interval.
+ */
+export interface PrintedRisk {
+  cohort: string;
+  /**
+   * As it stands inside a sentence.
+   */
+  outcome: string;
+  /**
+   * As it stands behind the outcome.
+   */
+  window: string;
+  /**
+   * The digits printed.
+   */
+  percent: string;
+  source: Place;
+}
+/**
+ * Where a published figure stands: key of sources.json and the place in it.
+ */
+export interface Place {
+  key: string;
+  place: string;
+}
 export interface Pretest {
   probability: number;
   /**
@@ -244,13 +299,13 @@ export interface Pretest {
   text: string;
 }
 /**
- * What one missing input could change, all others as they are.
+ * What one input could change whose value would narrow the score, all others as they are: a missing one, an imprecise one, or one that decides which rule holds.
  */
 export interface NextInput {
   input: string;
   label: string;
   /**
-   * One per number of points the input could give, ascending.
+   * One per number of points that the input could bring about, ascending.
    */
   outcomes: NextOutcome[];
 }
@@ -453,6 +508,12 @@ export interface ModelFile {
    * A known value that meets a condition puts the patient outside the score, or asks for caution.
    */
   applicability: ApplicabilityRule[];
+  /**
+   * Stand among the warnings of every answer.
+   *
+   * @minItems 1
+   */
+  cautions?: [Caution, ...Caution[]];
   limitations: Limitation[];
   /**
    * @minItems 1
@@ -470,18 +531,17 @@ export interface Population {
    */
   short: string;
   summary: string;
-  total: number;
-  events: number;
+  /**
+   * Patients; absent when not printed.
+   */
+  total?: number;
+  /**
+   * Those with the outcome; absent when not printed: there is no pre-test probability then.
+   */
+  events?: number;
   included: string[];
   excluded: string[];
   source: Place;
-}
-/**
- * Where a published figure stands: key of sources.json and the place in it.
- */
-export interface Place {
-  key: string;
-  place: string;
 }
 export interface Outcome {
   id: string;
@@ -496,26 +556,18 @@ export interface Outcome {
   window: string;
   source: Place;
 }
-export interface PointsItem {
+export interface PlainItem {
   input: string;
   /**
    * The criterion in words.
    */
   label: string;
-  /**
-   * The first rule that is met gives the points.
-   *
-   * @minItems 1
-   */
-  rules: [Rule, ...Rule[]];
+  rules: Rules;
   /**
    * Points when no rule is met.
    */
   otherwise: number;
-  /**
-   * What to say when the input is in one of its states and the source gives no points for it.
-   */
-  states?: UndefinedState[];
+  states?: States;
   near_cutoff?: NearCutoff;
   source: Place;
 }
@@ -534,10 +586,24 @@ export interface ComparisonRule {
 }
 export interface EqualityRule {
   equals: boolean | string;
-  points: number;
+  /**
+   * One number; or all that stay possible, ascending, for a category that is not precise enough.
+   */
+  points: number | [number, number, ...number[]];
 }
-export interface UndefinedState {
+export interface MembershipRule {
+  any_of: AnyOf;
+  /**
+   * One number; or all that stay possible, ascending, for a category that is not precise enough.
+   */
+  points: number | [number, number, ...number[]];
+}
+export interface ItemInState {
   state: 'could_not_perform';
+  /**
+   * Absent when the source gives none: every number of points stays possible.
+   */
+  points?: number;
   message: string;
 }
 /**
@@ -548,11 +614,51 @@ export interface NearCutoff {
   to: number;
   message: string;
 }
+/**
+ * Its rules depend on another input, the same in every case; each value of that input belongs to one case.
+ */
+export interface ConditionalItem {
+  input: string;
+  /**
+   * The criterion in words.
+   */
+  label: string;
+  /**
+   * @minItems 2
+   */
+  cases: [Case, Case, ...Case[]];
+  states?: States;
+  near_cutoff?: NearCutoff;
+  source: Place;
+}
+export interface Case {
+  /**
+   * The deciding input, a finding or a category, and its values.
+   */
+  when: WhenEqual | WhenAnyOf;
+  rules: Rules;
+  /**
+   * Points when no rule is met.
+   */
+  otherwise: number;
+}
+export interface WhenEqual {
+  input: string;
+  equals: boolean | string;
+}
+export interface WhenAnyOf {
+  input: string;
+  any_of: AnyOf;
+}
 export interface Band {
   id: string;
   label: string;
   min: number;
   max: number;
+  /**
+   * @minItems 1
+   */
+  printed_risks?: [PrintedRisk, ...PrintedRisk[]];
 }
 /**
  * Observed outcome per score in the cohort the score was made in.
@@ -592,7 +698,7 @@ export interface PrintedMetric {
 }
 export interface ApplicabilityRule {
   input: string;
-  when: ComparisonCondition | EqualityCondition;
+  when: ComparisonCondition | EqualityCondition | MembershipCondition;
   /**
    * not_applicable: no score is given; caution: the score is given with the message.
    */
@@ -604,11 +710,22 @@ export interface ApplicabilityRule {
 export interface ComparisonCondition {
   op: '<' | '<=' | '>' | '>=';
   value: number;
+  /**
+   * The threshold's digits as printed.
+   */
   printed: string;
   unit: string;
 }
 export interface EqualityCondition {
   equals: boolean | string;
+}
+export interface MembershipCondition {
+  any_of: AnyOf;
+}
+export interface Caution {
+  code: string;
+  message: string;
+  source: Place;
 }
 export interface Limitation {
   text: string;
