@@ -1,20 +1,20 @@
 #pragma once
 
 #include <cstdint>
-#include <fstream>
-#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "support/csv.hpp"
+
 namespace myolung::test {
 
 /// One row of reference numbers, by column name.
 class OracleRow {
  public:
-  explicit OracleRow(std::map<std::string, std::string> cells) : cells_(std::move(cells)) {}
+  explicit OracleRow(CsvRow cells) : cells_(std::move(cells)) {}
   [[nodiscard]] const std::string& text(const std::string& column) const { return cells_.at(column); }
   [[nodiscard]] double number(const std::string& column) const { return std::stod(text(column)); }
   [[nodiscard]] std::int64_t count(const std::string& column) const { return std::stoll(text(column)); }
@@ -27,30 +27,13 @@ class OracleRow {
   }
 
  private:
-  std::map<std::string, std::string> cells_;
+  CsvRow cells_;
 };
 
 /// The rows that an R script of this folder wrote into `file`.
 inline std::vector<OracleRow> oracle(const std::string& file) {
-  std::ifstream in(std::string(ORACLE_FOLDER) + "/" + file);
-  REQUIRE(in.good());
-  const auto split = [](const std::string& line) {
-    std::vector<std::string> cells;
-    std::istringstream parts(line);
-    for (std::string cell; std::getline(parts, cell, ',');) cells.push_back(cell);
-    return cells;
-  };
-  std::string line;
-  std::getline(in, line);
-  const auto names = split(line);
   std::vector<OracleRow> rows;
-  while (std::getline(in, line)) {
-    const auto cells = split(line);
-    REQUIRE(cells.size() == names.size());
-    std::map<std::string, std::string> row;
-    for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = cells[i];
-    rows.emplace_back(std::move(row));
-  }
+  for (auto& row : csv_rows(std::string(ORACLE_FOLDER) + "/" + file)) rows.emplace_back(std::move(row));
   return rows;
 }
 
