@@ -125,7 +125,7 @@ std::string noticed_by(const Mutant& mutant, const std::map<std::string, Verdict
   const auto rows = audit(data.files(), *loaded);
   if (!rows || verdicts(*rows) != before) return restore("audit");
   if (mutant.file.starts_with("models/") && !test::boundary_failures(*loaded).empty()) return restore("boundaries");
-  if (json.contains("tables") && !test::transcription_failures(mutant.file, json).empty()) return restore("second typing");
+  if (!test::transcription_failures(mutant.file, json).empty()) return restore("second typing");
   return restore("");
 }
 
@@ -153,10 +153,11 @@ TEST_CASE("each published number, changed by its last digit, is noticed", "[publ
       }
     }
   }
-  for (const auto& [by, count] : noticed) UNSCOPED_INFO(by << ": " << count);
-  std::string all;
-  for (const auto& survivor : survivors) all += survivor + "\n";
-  std::fputs(("mutants " + std::to_string(total) + "\n" + all).c_str(), stderr);
-  for (const auto& [by, count] : noticed) std::fputs((by + " " + std::to_string(count) + "\n").c_str(), stderr);
-  CHECK(survivors.empty());
+  std::string report;
+  for (const auto& [by, count] : noticed) report += by + " " + std::to_string(count) + ", ";
+  WARN(total << " changes noticed by: " << report << "nobody " << survivors.size());
+  for (const auto& survivor : survivors) FAIL_CHECK("nobody notices " << survivor);
+  CHECK(total > 2000);
+  // The audit alone, without the second typing, sees what one printed figure says of another.
+  CHECK(noticed["audit"] > total / 2);
 }
