@@ -12,7 +12,10 @@ std::string assess(const std::string& request) {
   return myolung::assess_json(myolung::opened().catalogue, request);
 }
 
-std::string catalogue_text() { return myolung::opened().catalogue.json; }
+std::string catalogue_text() {
+  const auto& [pack, catalogue] = myolung::opened();
+  return myolung::catalogue_json(catalogue, pack.files());
+}
 
 std::string version() {
   return R"({"program":")" + std::string(myolung::program_version()) + R"(","data":")" +

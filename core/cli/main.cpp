@@ -110,13 +110,17 @@ bool report_errors(const Json& answer, const std::string& where) {
   return answer["errors"].empty();
 }
 
+Json catalogue_as_json(const Catalogue& catalogue) {
+  return Json::parse(myolung::catalogue_json(catalogue, myolung::embedded_data()), nullptr, false);
+}
+
 int run_assess(const Catalogue& catalogue, const std::string& path, bool json) {
   std::string request;
   if (!read_input(path, request)) return kBadInput;
   const Json answers = Json::parse(myolung::assess_json(catalogue, request), nullptr, false);
   if (json) print(answers.dump(kIndent) + "\n");
 
-  const Json known = json ? Json() : Json::parse(catalogue.json, nullptr, false);
+  const Json known = json ? Json() : catalogue_as_json(catalogue);
   if (!answers.is_array()) {
     if (!json) print(readable_assessment(answers, known));
     return report_errors(answers, "") ? kSuccess : kBadInput;
@@ -144,7 +148,7 @@ int run_lines(const Catalogue& catalogue) {
 }
 
 int run_catalogue(const Catalogue& catalogue, bool json) {
-  const Json known = Json::parse(catalogue.json, nullptr, false);
+  const Json known = catalogue_as_json(catalogue);
   print(json ? known.dump(kIndent) + "\n" : readable_catalogue(known));
   return kSuccess;
 }

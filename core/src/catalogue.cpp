@@ -37,7 +37,6 @@ class CatalogueLoader {
     const Json registered = parse("register.json");
     if (problems_.empty()) read_register(registered);
     if (!problems_.empty()) return tl::unexpected(problems_);
-    write_json(variables, sources, registered);
     return std::move(catalogue_);
   }
 
@@ -86,7 +85,6 @@ class CatalogueLoader {
       problems.add("/id", "must be the file's name, " + std::string(file.path));
     }
     catalogue_.models.push_back(std::move(model));
-    model_texts_.push_back(file.text);
   }
 
   void read_evidence_file(const DataFile& file) {
@@ -99,7 +97,6 @@ class CatalogueLoader {
       problems.add("/id", "must be the file's name, " + std::string(file.path));
     }
     catalogue_.evidence.push_back(std::move(evidence));
-    evidence_texts_.push_back(file.text);
   }
 
   /// Scores that are not computed, and guidelines.
@@ -121,42 +118,9 @@ class CatalogueLoader {
     file.finish();
   }
 
-  void write_json(const Json& variables, const Json& sources, const Json& registered) {
-    JsonWriter w;
-    w.object([&] {
-      w.member("version", [&] { write_version(w, catalogue_.data_version); });
-      for (const auto* key : {"variables", "pretest", "infection_probability", "notices"}) {
-        w.member(key, [&] { w.raw(to_text(variables[key])); });
-      }
-      w.member("models", [&] {
-        std::size_t i = 0;
-        w.array(catalogue_.models, [&](const Model& model) {
-          w.object([&] {
-            w.member("file", [&] { w.raw(model_texts_[i++]); });
-            w.member("derived", [&] { write_derived(w, model); });
-          });
-        });
-      });
-      w.member("evidence", [&] {
-        std::size_t i = 0;
-        w.array(catalogue_.evidence, [&](const Evidence& evidence) {
-          w.object([&] {
-            w.member("file", [&] { w.raw(evidence_texts_[i++]); });
-            w.member_array("factors", evidence.factors, [&](const Factor& factor) { w.raw(factor.detail); });
-          });
-        });
-      });
-      w.member("register", [&] { w.raw(to_text(registered)); });
-      w.member("sources", [&] { w.raw(to_text(sources["sources"])); });
-    });
-    catalogue_.json = w.take();
-  }
-
   std::span<const DataFile> files_;
   std::vector<DataProblem> problems_;
   std::set<std::string> sources_;
-  std::vector<std::string_view> model_texts_;
-  std::vector<std::string_view> evidence_texts_;
   Catalogue catalogue_;
 };
 

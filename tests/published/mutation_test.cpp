@@ -109,30 +109,25 @@ std::map<std::string, Verdict> verdicts(const std::vector<AuditRow>& rows) {
   return out;
 }
 
-std::string noticed_by(const Mutant& mutant, const std::map<std::string, Verdict>& before, test::DataFiles& data) {
-  const auto original = data.text(mutant.file);
-  Json json = Json::parse(original);
+/// Who notices; empty when nobody does.
+std::string noticed_by(const Mutant& mutant, const std::map<std::string, Verdict>& before) {
+  Json json = Json::parse(test::embedded(mutant.file));
   json[mutant.at.front()] = mutant.value;
   if (mutant.at.size() > 1) json[mutant.at.back()] = mutant.value.dump();
   const std::string text = json.dump();
-  data.replace(mutant.file, text);
-  const auto restore = [&](std::string by) {
-    data.replace(mutant.file, original);
-    return by;
-  };
-  const auto loaded = load_catalogue(data.files(), "");
-  if (!loaded) return restore("loader");
-  const auto rows = audit(data.files(), *loaded);
-  if (!rows || verdicts(*rows) != before) return restore("audit");
-  if (mutant.file.starts_with("models/") && !test::boundary_failures(*loaded).empty()) return restore("boundaries");
-  if (!test::transcription_failures(mutant.file, json).empty()) return restore("second typing");
-  return restore("");
+  const auto files = test::files_with(mutant.file, text);
+  const auto loaded = load_catalogue(files, "");
+  if (!loaded) return "loader";
+  const auto rows = audit(files, *loaded);
+  if (!rows || verdicts(*rows) != before) return "audit";
+  if (mutant.file.starts_with("models/") && !test::boundary_failures(*loaded).empty()) return "boundaries";
+  if (!test::transcription_failures(mutant.file, json).empty()) return "second typing";
+  return "";
 }
 
 }  // namespace
 
 TEST_CASE("each published number, changed by its last digit, is noticed", "[published][mutation]") {
-  test::DataFiles data;
   const auto before = verdicts(test::audit_rows());
   std::map<std::string, int> noticed;
   std::vector<std::string> survivors;
@@ -145,7 +140,7 @@ TEST_CASE("each published number, changed by its last digit, is noticed", "[publ
     const Mutants mutants(std::string(file.path), json);
     for (const auto& mutant : mutants.all()) {
       ++total;
-      const auto by = noticed_by(mutant, before, data);
+      const auto by = noticed_by(mutant, before);
       if (by.empty()) {
         survivors.push_back(mutant.file + mutant.at.front().to_string() + " -> " + mutant.value.dump());
       } else {

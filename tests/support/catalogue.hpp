@@ -34,12 +34,17 @@ inline const Catalogue& catalogue() {
   return loaded;
 }
 
+/// The embedded files, one of them replaced; views into `path` and `text`.
+inline std::vector<DataFile> files_with(std::string_view path, std::string_view text) {
+  std::vector<DataFile> files;
+  for (const auto& file : embedded_data()) files.push_back(file.path == path ? DataFile{path, text} : file);
+  return files;
+}
+
 /// Loads the embedded files, one of them replaced.
 inline tl::expected<Catalogue, std::vector<DataProblem>> load_with(const std::string& path,
                                                                    const std::string& text) {
-  std::vector<DataFile> files;
-  for (const auto& file : embedded_data()) files.push_back(file.path == path ? DataFile{path, text} : file);
-  return load_catalogue(files, "000000000000");
+  return load_catalogue(files_with(path, text), "000000000000");
 }
 
 /// The text of one embedded file.

@@ -4,13 +4,29 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "support/csv.hpp"
-#include "support/data_files.hpp"
 
 // The papers' tables were typed twice: into core/data, and into the CSV files beside the tests of the
 // published figures. Here each is held against the other.
 
 namespace myolung::test {
+
+/// Row `row` of table `table` in a data file, cell by column name; fails to an empty text.
+inline std::string printed_cell(const nlohmann::json& file, const std::string& table, const std::string& row,
+                                const std::string& column) {
+  for (const auto& t : file["tables"]) {
+    if (t["id"] != table) continue;
+    for (std::size_t c = 0; c < t["columns"].size(); ++c) {
+      if (t["columns"][c]["id"] != column) continue;
+      for (const auto& r : t["rows"]) {
+        if (r["id"] == row) return r["cells"][c].get<std::string>();
+      }
+    }
+  }
+  return "(no such cell)";
+}
 
 /// A figure typed from a paper a second time.
 struct TypedFigure {

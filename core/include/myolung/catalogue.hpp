@@ -59,7 +59,6 @@ struct Catalogue {
   std::vector<Model> models;
   std::vector<Evidence> evidence;
   std::string data_version;
-  std::string json;  // the answer of `myolung catalogue --json`, catalogue.schema.json
 
   /// Index of the variable with this id.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
@@ -71,5 +70,9 @@ struct Catalogue {
 /// are reported together.
 [[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(
     std::span<const DataFile> files, std::string_view data_version);
+
+/// The answer of `myolung catalogue --json`, catalogue.schema.json. `files` are those the catalogue was
+/// loaded from.
+[[nodiscard]] std::string catalogue_json(const Catalogue& catalogue, std::span<const DataFile> files);
 
 }  // namespace myolung

@@ -14,19 +14,25 @@
 namespace myolung::stats {
 namespace {
 
-/// The root in (0, 1) of a function that rises from below 0 to above it, or falls.
-template <class F>
-double root_in_unit_interval(F f) {
+enum class Tail : bool { lower, upper };
+
+/// The x that leaves `probability` in this tail.
+double quantile(double a, double b, double probability, Tail tail) {
+  const auto excess = [=](double x) {
+    const double share = tail == Tail::lower ? boost::math::ibeta(a, b, x, DoublePolicy{})
+                                             : boost::math::ibetac(a, b, x, DoublePolicy{});
+    return share - probability;
+  };
   constexpr double kLow = std::numeric_limits<double>::min();
   constexpr double kHigh = 1.0 - 0.5 * std::numeric_limits<double>::epsilon();
-  const double at_low = f(kLow);
-  const double at_high = f(kHigh);
+  const double at_low = excess(kLow);
+  const double at_high = excess(kHigh);
   // Beyond the last double on either side.
   if ((at_low < 0.0) == (at_high < 0.0)) return std::abs(at_low) < std::abs(at_high) ? kLow : kHigh;
   std::uintmax_t iterations = 2000;
   const boost::math::tools::eps_tolerance<double> tolerance(std::numeric_limits<double>::digits);
-  const auto bracket =
-      boost::math::tools::toms748_solve(f, kLow, kHigh, at_low, at_high, tolerance, iterations, DoublePolicy{});
+  const auto bracket = boost::math::tools::toms748_solve(excess, kLow, kHigh, at_low, at_high, tolerance,
+                                                         iterations, DoublePolicy{});
   return 0.5 * (bracket.first + bracket.second);
 }
 
@@ -34,12 +40,12 @@ double root_in_unit_interval(F f) {
 
 double beta_quantile(double a, double b, double p) {
   assert(a > 0.0 && b > 0.0 && p > 0.0 && p < 1.0);
-  return root_in_unit_interval([=](double x) { return boost::math::ibeta(a, b, x, DoublePolicy{}) - p; });
+  return quantile(a, b, p, Tail::lower);
 }
 
 double beta_quantile_complement(double a, double b, double q) {
   assert(a > 0.0 && b > 0.0 && q > 0.0 && q < 1.0);
-  return root_in_unit_interval([=](double x) { return boost::math::ibetac(a, b, x, DoublePolicy{}) - q; });
+  return quantile(a, b, q, Tail::upper);
 }
 
 }  // namespace myolung::stats

@@ -23,8 +23,9 @@ Result<void> check(std::span<const double> p_values) {
 std::vector<std::size_t> ascending(std::span<const double> p_values) {
   std::vector<std::size_t> order(p_values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
+  // Equal p values get equal adjusted ones, in whichever order.
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
   return order;
 }
 

@@ -1,0 +1,51 @@
+#include <algorithm>
+
+#include "clinical/assessment_json.hpp"
+#include "clinical/read_model.hpp"
+#include "clinical/request.hpp"
+#include "myolung/catalogue.hpp"
+
+namespace myolung {
+namespace {
+
+std::string_view text_of(std::span<const DataFile> files, const std::string& path) {
+  const auto file =
+      std::find_if(files.begin(), files.end(), [&path](const DataFile& f) { return f.path == path; });
+  return file == files.end() ? std::string_view() : file->text;
+}
+
+/// The file loaded once already, so it parses.
+Json parsed(std::span<const DataFile> files, const std::string& path) {
+  return parse_json(text_of(files, path)).value_or(Json());
+}
+
+}  // namespace
+
+std::string catalogue_json(const Catalogue& catalogue, std::span<const DataFile> files) {
+  const Json variables = parsed(files, "variables.json");
+  const Json sources = parsed(files, "sources.json");
+  JsonWriter w;
+  w.object([&] {
+    w.member("version", [&] { write_version(w, catalogue.data_version); });
+    for (const auto* key : {"variables", "pretest", "infection_probability", "notices"}) {
+      w.member(key, [&] { w.raw(to_text(variables[key])); });
+    }
+    w.member_array("models", catalogue.models, [&](const Model& model) {
+      w.object([&] {
+        w.member("file", [&] { w.raw(text_of(files, "models/" + model.id + ".json")); });
+        w.member("derived", [&] { write_derived(w, model); });
+      });
+    });
+    w.member_array("evidence", catalogue.evidence, [&](const Evidence& evidence) {
+      w.object([&] {
+        w.member("file", [&] { w.raw(text_of(files, "evidence/" + evidence.id + ".json")); });
+        w.member_array("factors", evidence.factors, [&](const Factor& factor) { w.raw(factor.detail); });
+      });
+    });
+    w.member("register", [&] { w.raw(text_of(files, "register.json")); });
+    w.member("sources", [&] { w.raw(to_text(sources["sources"])); });
+  });
+  return w.take();
+}
+
+}  // namespace myolung
