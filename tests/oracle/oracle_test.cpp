@@ -8,6 +8,7 @@
 
 using namespace myolung;
 using test::oracle;
+using test::relative_error;
 
 TEST_CASE("Clopper-Pearson agrees with R binom.test to 1e-12") {
   const auto rows = oracle("proportion.csv");
@@ -75,4 +76,22 @@ TEST_CASE("AUC and DeLong's interval agree with R pROC to 1e-12") {
     CHECK(std::abs(auc->ci.low - row.number("ci_low")) <= 1e-12);
     CHECK(std::abs(auc->ci.high - row.number("ci_high")) <= 1e-12);
   }
+}
+
+TEST_CASE("likelihood ratios of a test's two results agree with R to 1e-12") {
+  const auto rows = oracle("likelihood_ratios.csv");
+  REQUIRE(rows.size() > 200);
+  for (const auto& row : rows) {
+    const auto ratios = stats::likelihood_ratios({row.count("true_positive"), row.count("false_positive"),
+                                                  row.count("false_negative"), row.count("true_negative")});
+    REQUIRE(ratios.has_value());
+    CHECK(relative_error(ratios->positive.estimate, row.number("positive")) <= 1e-12);
+    CHECK(relative_error(ratios->positive.ci.low, row.number("positive_low")) <= 1e-12);
+    CHECK(relative_error(ratios->positive.ci.high, row.number("positive_high")) <= 1e-12);
+    CHECK(relative_error(ratios->negative.estimate, row.number("negative")) <= 1e-12);
+    CHECK(relative_error(ratios->negative.ci.low, row.number("negative_low")) <= 1e-12);
+    CHECK(relative_error(ratios->negative.ci.high, row.number("negative_high")) <= 1e-12);
+  }
+  CHECK_FALSE(stats::likelihood_ratios({0, 1, 1, 1}).has_value());
+  CHECK_FALSE(stats::likelihood_ratios({1, 1, 1, 1}, 1.0).has_value());
 }
