@@ -116,9 +116,9 @@ std::string missing(const Json& model, const Json& file) {
   return out.empty() ? "" : "  Missing, and what it would make of the score\n" + out;
 }
 
-const Json& entry_of(const Json& catalogue, const Json& id) {
-  const auto& models = catalogue["models"];
-  return *std::find_if(models.begin(), models.end(),
+/// Of the catalogue's models or evidence.
+const Json& entry_of(const Json& entries, const Json& id) {
+  return *std::find_if(entries.begin(), entries.end(),
                        [&id](const Json& entry) { return entry["file"]["id"] == id; });
 }
 
@@ -136,6 +136,116 @@ std::string background(const Json& file, const Json& sources) {
            source["year"].dump() + (source.contains("doi") ? ". doi:" + str(source["doi"]) : "") + "\n";
   }
   return out;
+}
+
+// --- factors, one by one ---
+
+std::string finding_title(const Json& file, const Json& id) {
+  for (const auto& finding : file["findings"]) {
+    if (finding["id"] == id) return str(finding["title"]);
+  }
+  return {};
+}
+
+/// "34" and "50.2", as print has them.
+std::string plain(const Json& number) {
+  const auto text = number.dump();
+  return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
+/// "odds ratio 3.090 (95 % CI 1.933 to 4.939), 4 studies, I² 50.2 %, RF": all studies together.
+std::string pooled(const Json& factor) {
+  const auto& whole = factor["windows"][0];
+  auto text = str(whole["text"]);
+  const auto bracket = text.find('(');
+  if (bracket != std::string::npos) text.insert(bracket + 1, "95 % CI ");
+  return "odds ratio " + text + ", " + whole["studies"].dump() + " studies" +
+         (whole["i2"].is_null() ? "" : ", I² " + plain(whole["i2"]) + " %") + ", " +
+         str(whole["label_printed"]);
+}
+
+/// How the patient stands to one factor of the catalogue, and what is behind it.
+void add_factor(const Json& assessed, const Json& factor, const Json& file,
+                std::vector<std::vector<std::string>>& rows) {
+  rows.push_back({str(factor["label"]), str(assessed["text"])});
+  rows.push_back({"", pooled(factor)});
+  if (!factor["note"].is_null()) rows.push_back({"", str(factor["note"])});
+  for (const auto& finding : factor["findings"]) {
+    rows.push_back({"", "Recomputed: " + finding_title(file, finding)});
+  }
+}
+
+const Json& with_id(const Json& list, const Json& id) {
+  return *std::find_if(list.begin(), list.end(), [&id](const Json& one) { return one["id"] == id; });
+}
+
+/// The factors of one source: those that are known, and how many are not.
+std::string factors(const Json& assessment, const Json& evidence) {
+  if (assessment["factors"].empty() || evidence["factors"].empty()) return {};
+  const auto& file = evidence["file"];
+  std::vector<std::vector<std::string>> rows;
+  std::size_t unknown = 0;
+  for (const auto& factor : evidence["factors"]) {
+    const auto& assessed = with_id(assessment["factors"], factor["id"]);
+    if (assessed["state"] == "unknown" || assessed["state"] == "refused") {
+      ++unknown;
+    } else {
+      add_factor(assessed, factor, file, rows);
+    }
+  }
+  const std::string title = "Associated factors, one by one (" + str(file["id"]) +
+                            "): " + std::to_string(unknown) + " of " +
+                            std::to_string(evidence["factors"].size()) + " not known\n";
+  if (rows.empty()) return title;
+  return title + "  " + str(file["summary"]) + "\n" + aligned(rows, 2) +
+         "  As printed: RF risk factor, PF protective factor, NS no association.\n  " +
+         str(file["no_combined_number"]) + "\n";
+}
+
+// --- outcomes ---
+
+std::string group(const Json& group) {
+  const auto patients = group["patients"].dump();
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& row : group["rows"]) {
+    const auto uncounted = str(row["printed"]) + " % as printed; no count of " + patients + " gives it";
+    rows.push_back({str(row["label"]), row["counted"].is_null() ? uncounted : frequency(row["counted"])});
+  }
+  return "  " + str(group["label"]) + ", " + patients + " patients" +
+         (group["matches"] == true ? ", as this patient" : "") + "\n" + aligned(rows, 4);
+}
+
+/// After a positive and a negative result; nothing when the probability before the test was refused.
+std::string predictive_values(const Json& test) {
+  const auto& before = test["prevalence"];
+  if (before.is_null()) return {};
+  const auto after = [](const Json& value) {
+    return str(value["text"]["percent"]) + " % (" + interval(value["text"]) + ")";
+  };
+  return "    " + str(test["positive_label"]) + " in " + str(before["text"]) + " % before the test" +
+         (before["basis"] == "cohort" ? " (none given: the study's own share)" : "") + "\n" +
+         aligned({{"after a positive result", after(test["after_positive"])},
+                  {"after a negative result", after(test["after_negative"])}},
+                 6);
+}
+
+std::string discrimination(const Json& test) {
+  if (test.is_null()) return {};
+  return "  " + str(test["label"]) + "\n" +
+         aligned({{"sensitivity", frequency(test["sensitivity"])},
+                  {"specificity", frequency(test["specificity"])}},
+                 4) +
+         predictive_values(test) + "    " + str(test["text"]) + "\n";
+}
+
+std::string outcome(const Json& outcome, const Json& catalogue) {
+  const auto& file = entry_of(catalogue["evidence"], outcome["evidence"])["file"];
+  std::string out = str(outcome["title"]) + " (" + str(outcome["evidence"]) + ")\n";
+  for (const auto& one : outcome["groups"]) out += group(one);
+  out += discrimination(outcome["discrimination"]);
+  for (const auto& note : outcome["notes"]) out += "  Note: " + str(note) + "\n";
+  for (const auto& id : outcome["findings"]) out += "  Recomputed: " + finding_title(file, id) + "\n";
+  return out + "  " + str(file["verification"]["text"]) + "\n";
 }
 
 }  // namespace
@@ -166,7 +276,7 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows, int inden
 std::string readable_assessment(const Json& assessment, const Json& catalogue) {
   std::string out;
   for (const auto& model : assessment["models"]) {
-    const auto& entry = entry_of(catalogue, model["id"]);
+    const auto& entry = entry_of(catalogue["models"], model["id"]);
     const auto& file = entry["file"];
     out += str(model["title"]) + " (" + str(model["id"]) + " " + str(model["version"]) + ")\n";
     out += answer(model, file, entry["derived"]);
@@ -176,6 +286,8 @@ std::string readable_assessment(const Json& assessment, const Json& catalogue) {
     for (const auto& warning : model["warnings"]) out += "  Note: " + str(warning["message"]) + "\n";
     out += background(file, catalogue["sources"]);
   }
+  for (const auto& evidence : catalogue["evidence"]) out += factors(assessment, evidence);
+  for (const auto& one : assessment["outcomes"]) out += outcome(one, catalogue);
   for (const auto& warning : assessment["warnings"]) out += str(warning["message"]) + "\n";
   if (!out.empty()) out += "Not a substitute for clinical judgement.\n";
   return out;

@@ -1,5 +1,6 @@
-// The arrows of the layout: data -> core -> {cli, bench, wasm} -> web/engine -> rooms -> main, and within the
-// core: stats knows nothing clinical. Tests see everything, nothing sees tests.
+// The arrows of the layout: data -> core -> {cli, bench, wasm} -> web/engine -> rooms -> main, and within the core:
+// stats knows nobody, clinical knows stats, evidence knows both, and the files above them put all together. Tests see
+// everything, nothing sees tests.
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { test } from 'node:test';
@@ -14,33 +15,48 @@ const includes = (folder) =>
     .filter((file) => cpp.test(file))
     .flatMap((file) => [...text(file).matchAll(/^\s*#\s*include\s*[<"]([^>"]+)[>"]/gm)].map(([, name]) => [file, name]));
 
-/** Headers of the public interface that a part of the core defines, found by which part implements them. */
+/** Headers of the public interface: whose each is, and those that put the parts together. */
 const headers = filesBelow('core/include').map((file) => file.replace('core/include/', ''));
-const namespaceOf = (header) => (/namespace myolung::(\w+)/.exec(text('core/include', header)) ?? [])[1] ?? 'clinical';
-const statsHeaders = headers.filter((header) => namespaceOf(header) === 'stats');
+const statsHeaders = headers.filter((header) => /namespace myolung::stats/.test(text('core/include', header)));
+const evidenceHeaders = ['audit', 'evidence', 'profile'].map((name) => `myolung/${name}.hpp`);
+const clinicalHeaders = ['model', 'point_set', 'text', 'variable'].map((name) => `myolung/${name}.hpp`);
+const composed = ['assessment', 'catalogue'].map((name) => `myolung/${name}.hpp`);
 const shared = ['myolung/error.hpp'];
 
 /** The offending [file, included] pairs. */
 const offending = (folder, bad) => includes(folder).filter(([file, name]) => bad(name, file));
 const part = (name) => /^(clinical|evidence|cohort|stats)\//.exec(name)?.[1];
+/** Whose header it is: that of a part, or a public one by what it defines. */
+const owner = (name) => part(name) ?? (statsHeaders.includes(name) ? 'stats' : evidenceHeaders.includes(name) ? 'evidence' : undefined);
+const inHeaders = (list, bad) => offending('core/include', (name, file) => list.includes(file.replace('core/include/', '')) && bad(name));
 
-test('there is something to look at', () => {
-  assert.ok(includes('core/src/stats').length > 0 && includes('core/src/clinical').length > 0);
-  assert.ok(statsHeaders.length > 0, 'public headers in namespace myolung::stats');
+test('there is something to look at, and every public header has its place', () => {
+  for (const name of ['stats', 'clinical', 'evidence']) assert.ok(includes(`core/src/${name}`).length > 0, name);
+  assert.deepEqual([...statsHeaders, ...evidenceHeaders, ...clinicalHeaders, ...composed, ...shared].sort(), headers);
 });
 
-test('stats includes nothing clinical', () => {
-  const allowed = (name) => !name.startsWith('myolung/') || statsHeaders.includes(name) || shared.includes(name);
-  assert.deepEqual(offending('core/src/stats', (name) => !allowed(name) || (part(name) ?? 'stats') !== 'stats'), []);
-  for (const header of statsHeaders) {
-    assert.deepEqual(offending('core/include', (name, file) => file.endsWith(`/${header}`) && !allowed(name)), []);
-  }
+test('stats knows nobody', () => {
+  const foreign = (name) => (name.startsWith('myolung/') || part(name)) && owner(name) !== 'stats' && !shared.includes(name);
+  assert.deepEqual([...offending('core/src/stats', foreign), ...inHeaders(statsHeaders, foreign)], []);
 });
 
-test('clinical and evidence do not know each other nor the cohort', () => {
-  assert.deepEqual(offending('core/src/clinical', (name) => ['evidence', 'cohort'].includes(part(name))), []);
-  assert.deepEqual(offending('core/src/evidence', (name) => ['clinical', 'cohort'].includes(part(name))), []);
-  assert.deepEqual(offending('core/src/cohort', (name) => part(name) === 'evidence'), []);
+test('clinical knows neither the evidence nor the cohort', () => {
+  const foreign = (name) => ['evidence', 'cohort'].includes(owner(name));
+  assert.deepEqual([...offending('core/src/clinical', foreign), ...inHeaders(clinicalHeaders, foreign)], []);
+});
+
+test('evidence knows of clinical how to read and to write, not how a score is computed; and no cohort', () => {
+  const tools = ['assessment_json', 'json', 'json_writer', 'object_reader', 'read_item', 'read_variables', 'request', 'sentence'];
+  const foreign = (name) => owner(name) === 'cohort' || (part(name) === 'clinical' && !tools.includes(/^clinical\/(\w+)\.hpp$/.exec(name)?.[1]));
+  assert.deepEqual(offending('core/src/evidence', foreign), []);
+  assert.deepEqual(offending('core/src/cohort', (name) => owner(name) === 'evidence'), []);
+});
+
+test('only what stands above the parts puts clinical and evidence together, and it is no part of them', () => {
+  const above = filesBelow('core/src').filter((file) => posix.dirname(file) === 'core/src');
+  const both = above.filter((file) => ['clinical', 'evidence'].every((name) => includes('core/src').some(([from, to]) => from === file && part(to) === name)));
+  assert.ok(both.includes('core/src/answer.cpp') && both.includes('core/src/catalogue.cpp'));
+  assert.deepEqual(above.filter((file) => file.endsWith('.hpp')), [], 'a header there could be included from below');
 });
 
 test('the core knows no binding, no program, no terminal', () => {
@@ -52,6 +68,12 @@ test('the core knows no binding, no program, no terminal', () => {
 test('the program and the binding use the public interface alone', () => {
   const privately = (name) => part(name) !== undefined || name.includes('../');
   assert.deepEqual([...offending('core/cli', privately), ...offending('wasm', privately)], []);
+});
+
+test('each module of the browser carries its own room', () => {
+  const named = (file) => includes('wasm').filter(([from]) => from === `wasm/${file}`).map(([, name]) => name);
+  assert.ok(named('bindings.cpp').includes('myolung/assessment.hpp') && named('bindings-evidence.cpp').includes('myolung/audit.hpp'));
+  assert.ok(![...named('bindings.cpp'), ...named('opened.hpp')].includes('myolung/audit.hpp'), 'the bedside does not carry the audit');
 });
 
 test('the core holds no clock, locale, or hidden randomness', () => {
@@ -93,7 +115,7 @@ test('the page points one way: engine and ui know no room, ui knows no engine, l
 });
 
 test('only web/src/engine reaches the core', () => {
-  const reaching = imports.filter(([file, target]) => /(^|\/)(wasm|build)\/|myolung(-js)?\.(mjs|wasm)/.test(target) && roomOf(file) !== 'engine');
+  const reaching = imports.filter(([file, target]) => /(^|\/)(wasm|build)\/|myolung[\w-]*\.(mjs|wasm)/.test(target) && roomOf(file) !== 'engine');
   assert.deepEqual(reaching, []);
   assert.ok(imports.some(([file, target]) => roomOf(file) === 'engine' && /myolung\.mjs/.test(target)), 'the engine does');
 });

@@ -5,7 +5,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join, posix } from 'node:path';
 import { test } from 'node:test';
-import { at, isText, json, program, projectFiles, root, schemas, text } from './support.mjs';
+import { at, dataFiles, isText, json, program, projectFiles, root, schemas, text } from './support.mjs';
 
 const files = projectFiles();
 const texts = files.filter(isText);
@@ -139,6 +139,18 @@ for (const block of consoles) {
   }
 }
 
+test('README names every score with its sources, and every source of evidence', () => {
+  const files = dataFiles();
+  const { sources } = files['sources.json'];
+  const readme = text('README.md');
+  const cites = (key) => !sources[key].doi || readme.includes(`https://doi.org/${sources[key].doi}`);
+  for (const [path, file] of Object.entries(files)) {
+    if (path.startsWith('models/')) assert.match(readme, new RegExp(`^\\| \\*\\*${file.title.split(' ')[0]}\\*\\*.*\\|$`, 'm'), path);
+    if (path.startsWith('models/')) for (const key of file.sources) assert.ok(cites(key), `${path}: ${key}`);
+    if (path.startsWith('evidence/')) assert.ok(cites(file.sources[0]), path);
+  }
+});
+
 test('every JSON block that is a patient is a valid request and is answered', () => {
   const { validate } = schemas();
   for (const block of allBlocks.filter(({ language }) => language === 'json')) {
@@ -148,6 +160,12 @@ test('every JSON block that is a patient is a valid request and is answered', ()
     const answer = JSON.parse(execFileSync(program, ['assess', '--json', '-'], { input: JSON.stringify(value), encoding: 'utf8' }));
     assert.deepEqual(answer.errors, [], `${block.file}:${block.line}`);
   }
+});
+
+test('every JSON block that is a check is one of core/data/audit', () => {
+  const checks = Object.entries(dataFiles()).flatMap(([path, file]) => (path.startsWith('audit/') ? file.checks : [])).map((check) => JSON.stringify(check));
+  const shown = allBlocks.filter(({ language }) => language === 'json').map((block) => JSON.parse(block.lines.join('\n')));
+  for (const check of shown.filter(({ kind }) => kind)) assert.ok(checks.includes(JSON.stringify(check)), check.id);
 });
 
 test('every command that a document names exists', () => {

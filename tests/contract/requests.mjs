@@ -1,10 +1,11 @@
 // Random requests for `assess`, good and bad: what a person could type, a program could send, and nobody should.
 import { dataFiles, random } from './support.mjs';
 
-const { variables, pretest } = dataFiles()['variables.json'];
-const models = Object.entries(dataFiles())
-  .filter(([path]) => path.startsWith('models/'))
-  .map(([, model]) => model);
+const { variables, pretest, infection_probability: infection } = dataFiles()['variables.json'];
+const below = (folder) => Object.entries(dataFiles()).flatMap(([path, file]) => (path.startsWith(folder) ? [file] : []));
+const models = below('models/');
+const factors = below('evidence/').flatMap((file) => file.factors ?? []);
+const outcomes = below('evidence/').flatMap((file) => file.outcomes ?? []);
 const casesOf = (item) => item.cases ?? [item];
 const asked = new Set(
   models.flatMap(({ items, applicability }) => [
@@ -12,10 +13,11 @@ const asked = new Set(
     ...items.flatMap((item) => casesOf(item).flatMap(({ when }) => when?.input ?? [])),
   ]),
 );
+const inEvidence = new Set([...factors, ...outcomes].map(({ input }) => input));
 
 /** Values at, just below and just above every cut-off and limit, in the canonical unit. */
 const boundaries = new Map(
-  [...variables, pretest]
+  [...variables, pretest, infection]
     .filter(({ kind }) => kind === 'number')
     .map(({ id, units, hard, soft = [] }) => {
       const canonical = ({ value, unit }) => {
@@ -30,6 +32,9 @@ const boundaries = new Map(
           if (item.near_cutoff) edges.push(item.near_cutoff.from, item.near_cutoff.to);
         }
         edges.push(...model.applicability.filter(({ input }) => input === id).map(({ when }) => canonical(when)));
+      }
+      for (const { input, named_cutoff: named, cutoffs = [] } of factors) {
+        if (input === id) edges.push(...[...cutoffs, ...(named ? [named] : [])].filter(({ value }) => value !== undefined).map(canonical));
       }
       return [id, edges];
     }),
@@ -63,6 +68,8 @@ const brokenTexts = [
   '{"values":{"age":{"value":"\\u12"}}}', '{"values":{"age":{"value":"\\x41"}}}', '{"values":{"age":{"value":"\u0001"}}}',
   '{"values":{"age":{"value":"\u007f"}}}', '{"pretest_probability":[]}', '{"pretest_probability":{}}',
   '{"pretest_probability":true}', '{"pretest_probability":"0,2"}', '{"pretest_probability":{"value":"20"}}',
+  '{"infection_probability":[]}', '{"infection_probability":{}}', '{"infection_probability":null}', '{"infection_probability":1}',
+  '{"infection_probability":"20%"}', '{"values":{"infection_probability":{"value":0.2}}}',
   '[{"values":{"age":{"value":17,"unit":"a"}}},{"values":{"nonsense":{"value":1}}},null,3]',
   '{"values":{"é😀":{"value":1}}}', '{"values":{"age":{"value":1,"unit":"é😀"}}}', '{"values":{"__proto__":{"value":1}}}',
   '\u0000', '\u0000{}', '{}\u0000', '{"values":\u0000{}}', '{"values":{"age\u0000":{"value":1}}}',
@@ -133,19 +140,23 @@ export function requests(seed) {
 
   const misspelt = (id) => pick([id.toUpperCase(), id.slice(1), `${id}s`, id.replace('_', '-'), `${id} `, 'x', '', 'dlco', '😀']);
 
+  const share = ({ id }) => (asked.has(id) ? 0.65 : inEvidence.has(id) ? 0.2 : 0.05);
+  const anyProbability = (variable) => (chance(0.5) ? numberFor(variable) : chance(0.7) ? numberEntry(variable) : raw(pick(oddNumbers)));
+  const goodProbability = () => 0.001 + 0.998 * next();
+
   function request() {
     raws.length = 0;
     const values = {};
     const good = chance(0.3);
     for (const variable of variables) {
-      if (chance(asked.has(variable.id) ? 0.65 : 0.05)) values[variable.id] = good ? goodEntry(variable) : entryFor(variable);
+      if (chance(share(variable))) values[variable.id] = good ? goodEntry(variable) : entryFor(variable);
     }
-    if (good) return render({ values, ...(chance(0.5) && { pretest_probability: 0.001 + 0.998 * next() }) });
-    if (chance(0.05)) values[misspelt(pick(variables).id)] = entryFor(pick(variables));
     const whole = { values };
-    if (chance(0.4)) {
-      whole.pretest_probability = chance(0.5) ? numberFor(pretest) : chance(0.7) ? numberEntry(pretest) : raw(pick(oddNumbers));
+    for (const variable of [pretest, infection]) {
+      if (chance(good ? 0.5 : 0.4)) whole[variable.id] = good ? goodProbability() : anyProbability(variable);
     }
+    if (good) return render(whole);
+    if (chance(0.05)) values[misspelt(pick(variables).id)] = entryFor(pick(variables));
     if (chance(0.03)) whole[pick(['patient', 'Values', 'pretest', 'id'])] = pick([1, null, 'x', {}]);
     return render(whole);
   }

@@ -17,9 +17,14 @@ for (const name of names) {
   });
 }
 
-test('there are variables, sources and at least one model', () => {
-  assert.ok(files['variables.json'] && files['sources.json']);
-  assert.ok(Object.keys(files).some((path) => path.startsWith('models/')));
+test('there are variables, sources, the register, and models, evidence and audits', () => {
+  for (const name of ['variables.json', 'sources.json', 'register.json']) assert.ok(files[name], name);
+  for (const folder of ['models/', 'evidence/', 'audit/']) assert.ok(Object.keys(files).some((path) => path.startsWith(folder)), folder);
+});
+
+test('every schema is one of a kind of data file, of what crosses the boundary, or shared by them', () => {
+  const boundary = ['patient', 'assessment', 'catalogue', 'audit', 'common'].map((name) => `${name}.schema.json`);
+  assert.deepEqual([...new Set([...Object.keys(files).map(schemaFor), ...boundary])].sort(), names);
 });
 
 for (const [path, file] of Object.entries(files)) {

@@ -75,7 +75,8 @@ export function dataFiles() {
 
 /** The schema that a data file claims. */
 export function schemaFor(path) {
-  if (path.startsWith('models/')) return 'model.schema.json';
+  const folder = /^(\w+)\//.exec(path)?.[1];
+  if (folder) return { models: 'model', evidence: 'evidence', audit: 'auditfile' }[folder] + '.schema.json';
   return `${path.replace(/\.json$/, '')}.schema.json`;
 }
 

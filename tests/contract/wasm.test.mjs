@@ -1,17 +1,35 @@
-// The program, the WebAssembly module and the plain-JavaScript module are one core: the same text for every
-// request. What is loaded are the very files that ship.
+// The program, the WebAssembly modules and the plain-JavaScript modules are one core: the same text for every
+// request. What is loaded are the very files that ship, with the data that ship beside them.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { requests } from './requests.mjs';
-import { at, program, schemas, text } from './support.mjs';
+import { at, dataFiles, program, schemas, text } from './support.mjs';
 
 const SEED = 20261121;
-const wasm = await (await import(at('build', 'wasm', 'myolung.mjs'))).default({
-  wasmBinary: readFileSync(at('build', 'wasm', 'myolung.wasm')),
-});
-const plain = await (await import(at('build', 'wasm', 'myolung-js.mjs'))).default();
+
+/** A new module, nothing opened yet. */
+async function load(name) {
+  const { default: create } = await import(at('build', 'wasm', `${name}.mjs`));
+  return create(name.endsWith('-js') ? {} : { wasmBinary: readFileSync(at('build', 'wasm', `${name}.wasm`)) });
+}
+
+const data = text('build', 'wasm', 'data.json');
+const evidence = text('build', 'wasm', 'evidence.json');
+
+async function opened(name, pack) {
+  const module = await load(name);
+  assert.equal(module.open(pack), '[]', name);
+  return module;
+}
+
+const wasm = await opened('myolung', data);
+const plain = await opened('myolung-js', data);
+const audits = { wasm: await opened('myolung-evidence', evidence), plain: await opened('myolung-evidence-js', evidence) };
+
+/** What the native program answers in JSON, as the core wrote it: no spaces. */
+const printed = (...args) => JSON.stringify(JSON.parse(execFileSync(program, [...args, '--json'], { encoding: 'utf8', maxBuffer: 2 ** 26 })));
 
 /** Answers of the native program, one line each. */
 function native(lines) {
@@ -31,28 +49,66 @@ function many(count, seed) {
   return Array.from({ length: count }, next);
 }
 
-function compare(module, lines) {
-  const expected = native(lines);
-  for (const [i, line] of lines.entries()) {
-    assert.equal(module.assess(line), expected[i], `request ${i}: ${line.slice(0, 500)}`);
+/** Compares answer by answer, and hands each to `look`; in portions, so that all of them need not be held at once. */
+function compare(module, lines, look = () => {}) {
+  for (let from = 0; from < lines.length; from += 1000) {
+    const portion = lines.slice(from, from + 1000);
+    const expected = native(portion);
+    for (const [i, line] of portion.entries()) {
+      assert.equal(module.assess(line), expected[i], `request ${from + i}: ${line.slice(0, 500)}`);
+      for (const answer of [JSON.parse(expected[i])].flat()) look(answer);
+    }
   }
-  return expected.map((answer) => JSON.parse(answer)).flat();
 }
 
+/** What the requests reached of all that the core can say. */
+class Reached {
+  codes = new Set();
+  statuses = new Set();
+  items = new Set();
+  warnings = new Set();
+  factors = new Set();
+  outcomes = new Set();
+  prevalences = new Set();
+  complete = 0;
+
+  look = ({ errors, models, factors, outcomes, warnings }) => {
+    for (const { code } of errors) this.codes.add(code);
+    for (const { code } of [...warnings, ...models.flatMap((model) => model.warnings)]) this.warnings.add(code);
+    for (const { status, items } of models) {
+      this.statuses.add(status);
+      for (const { state } of items) this.items.add(state);
+    }
+    for (const { state } of factors) this.factors.add(state);
+    for (const { id, category, discrimination } of outcomes) {
+      this.outcomes.add(`${id} ${category}`);
+      if (discrimination) this.prevalences.add(discrimination.prevalence?.basis ?? 'refused');
+    }
+    if (models.some(({ status }) => status === 'complete')) this.complete += 1;
+  };
+}
+
+/** The words that the assessment's schema allows in one place. */
+const allowed = (definition, property) => JSON.parse(text('core', 'data', 'schema', 'assessment.schema.json')).definitions[definition].properties[property].enum;
+
 test('native and WebAssembly give the same text for 12 000 random requests', () => {
-  const answers = compare(wasm, many(12000, SEED));
+  const reached = new Reached();
+  compare(wasm, many(12000, SEED), reached.look);
   // The requests are worth something only when they reach everything the core can say.
-  const seen = new Set(answers.flatMap(({ errors }) => errors.map(({ code }) => code)));
-  const { enum: codes } = JSON.parse(text('core', 'data', 'schema', 'assessment.schema.json')).definitions.error.properties.code;
-  assert.deepEqual(codes.filter((code) => !seen.has(code) && code !== 'too_large'), [], 'error codes that no request met');
-  const states = new Set(answers.flatMap(({ models }) => models.map(({ status }) => status)));
-  assert.deepEqual([...states].sort(), ['complete', 'no_input', 'not_applicable', 'partial']);
-  const complete = answers.filter(({ models }) => models.some(({ status }) => status === 'complete')).length;
-  assert.ok(complete > 500, `only ${complete} complete assessments`);
-  const items = new Set(answers.flatMap(({ models }) => models.flatMap((model) => model.items.map(({ state }) => state))));
-  assert.deepEqual([...items].sort(), ['could_not_perform', 'imprecise', 'known', 'missing']);
-  const warned = new Set(answers.flatMap(({ warnings, models }) => [...warnings, ...models.flatMap((m) => m.warnings)]).map(({ code }) => code));
-  assert.deepEqual([...warned].sort(), ['caution', 'check_thousands', 'check_unit', 'check_value', 'near_cutoff', 'state_not_defined']);
+  assert.deepEqual(allowed('error', 'code').filter((code) => !reached.codes.has(code) && code !== 'too_large'), [], 'error codes that no request met');
+  assert.deepEqual([...reached.statuses].sort(), ['complete', 'no_input', 'not_applicable', 'partial']);
+  assert.ok(reached.complete > 500, `only ${reached.complete} complete assessments`);
+  assert.deepEqual([...reached.items].sort(), allowed('item', 'state').sort());
+  assert.deepEqual([...reached.warnings].sort(), allowed('warning', 'code').sort());
+  assert.deepEqual([...reached.factors].sort(), allowed('factor', 'state').sort());
+  const called = Object.values(dataFiles()).flatMap(({ outcomes = [] }) =>
+    outcomes.flatMap(({ id, input, none }) => {
+      const { categories } = dataFiles()['variables.json'].variables.find((variable) => variable.id === input);
+      return categories.filter(({ code }) => code !== none).map(({ code }) => `${id} ${code}`);
+    }),
+  );
+  assert.deepEqual([...reached.outcomes].sort(), called.sort());
+  assert.deepEqual([...reached.prevalences].sort(), ['cohort', 'refused', 'request']);
 });
 
 test('native and plain JavaScript give the same text for 2 000 random requests', () => {
@@ -91,11 +147,83 @@ test('texts of several lines are answered alike, line and column included', () =
 });
 
 test('the catalogue is the same, and so is the version', () => {
-  const catalogue = JSON.parse(execFileSync(program, ['catalogue', '--json'], { encoding: 'utf8' }));
+  const catalogue = JSON.parse(printed('catalogue'));
   assert.deepEqual(JSON.parse(wasm.catalogue()), catalogue);
   assert.equal(plain.catalogue(), wasm.catalogue());
   assert.deepEqual(JSON.parse(wasm.version()), catalogue.version);
   assert.equal(plain.version(), wasm.version());
+});
+
+test('the audit is the same, byte for byte, and valid', () => {
+  const expected = printed('audit');
+  for (const [build, module] of Object.entries(audits)) assert.equal(module.audit(), expected, build);
+  assert.deepEqual(schemas().validate('audit.schema.json', JSON.parse(expected)), []);
+});
+
+// --- opening ---
+
+/** The files in a pack, by path. */
+const filesOf = (pack) => JSON.parse(pack).files;
+const changed = (pack, path, change) => {
+  const whole = JSON.parse(pack);
+  whole.files[path] = JSON.stringify(change(JSON.parse(whole.files[path])));
+  return JSON.stringify(whole);
+};
+
+test('the packs hold the data files as they are: everything, and all but the audit for the bedside', () => {
+  const files = dataFiles();
+  const read = (pack) => Object.fromEntries(Object.entries(filesOf(pack)).map(([path, content]) => [path, JSON.parse(content)]));
+  assert.deepEqual(read(evidence), files);
+  assert.deepEqual(read(data), Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('audit/'))));
+  assert.equal(JSON.parse(data).version, JSON.parse(printed('catalogue')).version.data);
+  assert.equal(JSON.parse(evidence).version, JSON.parse(data).version);
+});
+
+const broken = {
+  'no text': '',
+  'cut short': data.slice(0, -100),
+  'a list': '[]',
+  'without files': '{"version": "000000000000"}',
+  'a file that is no text': '{"version": "000000000000", "files": {"sources.json": {}}}',
+  'an unknown member': data.replace('{"version"', '{"more": 1, "version"'),
+  'a missing file': JSON.stringify({ ...JSON.parse(data), files: { 'sources.json': filesOf(data)['sources.json'] } }),
+  'a file cut short': JSON.stringify({ ...JSON.parse(data), files: { ...filesOf(data), 'sources.json': '{"sources":' } }),
+  'a wrong model': changed(data, 'models/dlm-2021.json', (model) => ({ ...model, bands: [] })),
+  'wrong evidence': changed(data, 'evidence/zhang2025.json', (file) => ({ ...file, sources: ['nobody'] })),
+};
+
+test('a broken pack is refused with what is wrong and where, alike in both builds, and a good one opened after it', async () => {
+  const [first, second] = [await load('myolung'), await load('myolung-js')];
+  for (const [what, pack] of Object.entries(broken)) {
+    const problems = JSON.parse(first.open(pack));
+    assert.ok(problems.length > 0, what);
+    for (const problem of problems) {
+      assert.deepEqual(Object.keys(problem), ['file', 'path', 'message'], what);
+      assert.ok(problem.file && problem.message, what);
+    }
+    assert.deepEqual(JSON.parse(second.open(pack)), problems, what);
+  }
+  for (const module of [first, second]) {
+    assert.equal(module.open(data), '[]');
+    assert.equal(module.assess('{}'), wasm.assess('{}'));
+    // What is open stays open when a later text is refused.
+    assert.notEqual(module.open(broken['a wrong model']), '[]');
+    assert.equal(module.assess('{}'), wasm.assess('{}'));
+  }
+});
+
+test('an audit file that asks for what is not there is refused by the evidence module, with its place', async () => {
+  const spoil = (file) => ({ ...file, checks: file.checks.map((check, i) => (i === 0 ? { ...check, over: 'nothing' } : check)) });
+  const pack = changed(evidence, 'audit/zhang2025.json', spoil);
+  const answers = [];
+  for (const name of ['myolung-evidence', 'myolung-evidence-js']) {
+    const module = await load(name);
+    assert.equal(module.open(pack), '[]', 'the loader does not read the audit');
+    answers.push(module.audit());
+  }
+  assert.equal(answers[0], answers[1]);
+  const problems = JSON.parse(answers[0]);
+  assert.ok(Array.isArray(problems) && problems[0].file === 'audit/zhang2025.json' && problems[0].path.startsWith('/checks/0'), answers[0].slice(0, 300));
 });
 
 test('a text of ten million characters is answered, not crashed on', () => {
@@ -105,13 +233,29 @@ test('a text of ten million characters is answered, not crashed on', () => {
 });
 
 test('the modules run where code from strings is forbidden, and are whole', () => {
-  for (const name of ['myolung.mjs', 'myolung-js.mjs']) {
-    assert.doesNotMatch(text('build', 'wasm', name), /\beval\(|new Function|\.mem"|require\(/, name);
-    const options = name === 'myolung.mjs' ? `{wasmBinary:fs.readFileSync(${JSON.stringify(at('build', 'wasm', 'myolung.wasm'))})}` : '';
-    const code = `import fs from 'node:fs'; const m = await (await import(${JSON.stringify(at('build', 'wasm', name))})).default(${options}); console.log(m.assess('{}'))`;
-    const ran = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', '--input-type=module', '-e', code], { encoding: 'utf8' });
-    assert.equal(ran.stdout.trim(), wasm.assess('{}'), ran.stderr);
+  const calls = { myolung: ['data.json', "m.assess('{}')"], 'myolung-evidence': ['evidence.json', 'm.audit()'] };
+  const expected = { myolung: wasm.assess('{}'), 'myolung-evidence': audits.wasm.audit() };
+  for (const [name, [pack, call]] of Object.entries(calls)) {
+    for (const build of [name, `${name}-js`]) {
+      assert.doesNotMatch(text('build', 'wasm', `${build}.mjs`), /\beval\(|new Function|\.mem"|require\(/, build);
+      const read = (file) => `fs.readFileSync(${JSON.stringify(at('build', 'wasm', file))})`;
+      const options = build === name ? `{wasmBinary: ${read(`${name}.wasm`)}}` : '';
+      const code = `import fs from 'node:fs'; const m = await (await import(${JSON.stringify(at('build', 'wasm', `${build}.mjs`))})).default(${options});
+        m.open(${read(pack)}.toString()); console.log(${call})`;
+      const ran = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', '--input-type=module', '-e', code], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+      assert.equal(ran.stdout.trim(), expected[name], ran.stderr);
+    }
   }
   const files = readdirSync(at('build', 'wasm')).filter((name) => /^myolung.*\.(mem|wasm|js)$/.test(name));
-  assert.deepEqual(files, ['myolung.wasm'], 'no further file to load');
+  assert.deepEqual(files, ['myolung-evidence.wasm', 'myolung.wasm'], 'no further file to load');
+});
+
+test('each module has the functions that its types declare', () => {
+  for (const [name, module] of Object.entries({ myolung: wasm, 'myolung-js': plain, 'myolung-evidence': audits.wasm, 'myolung-evidence-js': audits.plain })) {
+    const declared = [...text('build', 'wasm', `${name}.d.mts`).matchAll(/^ {2}(\w+)\(.*\): string;$/gm)].map(([, method]) => method);
+    assert.ok(declared.includes('open'), name);
+    for (const method of ['open', 'assess', 'catalogue', 'version', 'audit']) {
+      assert.equal(typeof module[method] === 'function', declared.includes(method), `${name}: ${method}`);
+    }
+  }
 });

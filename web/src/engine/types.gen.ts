@@ -47,6 +47,7 @@ export type AnyOf = [string, ...string[]];
  * @minItems 1
  */
 export type States = [ItemInState, ...ItemInState[]];
+export type Limitations = Limitation[];
 /**
  * @minItems 1
  */
@@ -64,12 +65,13 @@ export type Changelog = [
 ];
 
 /**
- * The three shapes that cross the boundary to the core.
+ * The shapes that cross the boundary to the core.
  */
 export interface Boundary {
   request: PatientRequest;
   assessment: Assessment;
   catalogue: Catalogue;
+  audit: Audit;
 }
 /**
  * One patient as typed. Absent or null means unknown; unknown is never zero.
@@ -85,6 +87,10 @@ export interface PatientRequest {
    * Probability of the outcome before the score, strictly between 0 and 1; or a quantity in '1' or '%'. Absent: the derivation cohort's own frequency, and the answer says so.
    */
   pretest_probability?: number | Quantity | null;
+  /**
+   * Probability, before any test, that an acute exacerbation was triggered by infection. Absent: the share in the source's cohort, and the answer says so.
+   */
+  infection_probability?: number | Quantity | null;
 }
 export interface Quantity {
   /**
@@ -116,17 +122,13 @@ export interface Assessment {
    */
   models: ModelAssessment[];
   /**
-   * Pooled factors; empty until there is evidence data.
-   *
-   * @maxItems 0
+   * Every pooled factor, one by one: unadjusted odds ratios of overlapping factors give no number together.
    */
-  factors: [];
+  factors: FactorAssessment[];
   /**
-   * Outcome tables; empty until there is evidence data.
-   *
-   * @maxItems 0
+   * Outcomes the patient's values call for, the largest cohort first.
    */
-  outcomes: [];
+  outcomes: OutcomeAssessment[];
   /**
    * Questions about a value; the value is used.
    */
@@ -351,9 +353,136 @@ export interface EstimateText {
   ci_low: string;
   ci_high: string;
 }
+export interface FactorAssessment {
+  id: string;
+  label: string;
+  input: string;
+  /**
+   * A measurement stands above all, between, or below all of the studies' own cut-offs; per_unit: the odds ratio is for one more unit.
+   */
+  state: 'unknown' | 'refused' | 'absent' | 'present' | 'below_all' | 'between' | 'above_all' | 'per_unit';
+  /**
+   * null where unknown, or where the cut-offs differ.
+   */
+  present: boolean | null;
+  text: string;
+  /**
+   * All studies together.
+   */
+  odds_ratio: number;
+  ci_low: number;
+  ci_high: number;
+  pooled: Pooled;
+}
+/**
+ * The same for every patient; the catalogue has the rest of it.
+ */
+export interface Pooled {
+  /**
+   * The whole first, then each definition of RP-ILD.
+   */
+  windows: PooledWindow[];
+  /**
+   * ids of the evidence's findings on this factor.
+   */
+  findings: string[];
+}
+export interface PooledWindow {
+  id: string;
+  studies: number;
+  /**
+   * null where there is no study.
+   */
+  odds_ratio: number | null;
+  ci_low: number | null;
+  ci_high: number | null;
+  /**
+   * Per cent.
+   */
+  i2: number | null;
+  /**
+   * RF, PF, NS or NA, as printed.
+   */
+  label_printed: string;
+}
+export interface OutcomeAssessment {
+  id: string;
+  evidence: string;
+  title: string;
+  input: string;
+  category: string;
+  category_label: string;
+  groups: OutcomeGroup[];
+  notes: string[];
+  discrimination: Discrimination | null;
+  findings: string[];
+}
+export interface OutcomeGroup {
+  category: string;
+  label: string;
+  patients: number;
+  /**
+   * The patient's own category.
+   */
+  matches: boolean;
+  rows: OutcomeRow[];
+}
+export interface OutcomeRow {
+  id: string;
+  label: string;
+  /**
+   * Per cent.
+   */
+  printed: string;
+  /**
+   * The count behind it with its interval; null where no single count gives the percentage.
+   */
+  counted: Counted | null;
+}
+/**
+ * With the Clopper-Pearson 95 % interval.
+ */
+export interface Counted {
+  events: number;
+  total: number;
+  proportion: number;
+  ci_low: number;
+  ci_high: number;
+  text: ProportionText;
+}
+/**
+ * A published test for one of the groups; nothing of it is computed from the patient's values.
+ */
+export interface Discrimination {
+  label: string;
+  positive: string;
+  positive_label: string;
+  text: string;
+  sensitivity: Counted;
+  specificity: Counted;
+  positive_likelihood_ratio: Estimate;
+  negative_likelihood_ratio: Estimate;
+  prevalence: Prevalence | null;
+  after_positive: Predictive | null;
+  after_negative: Predictive | null;
+}
+export interface Prevalence {
+  probability: number;
+  basis: 'cohort' | 'request';
+  text: string;
+}
+/**
+ * Probability of the positive group after a result, at the prevalence.
+ */
+export interface Predictive {
+  probability: number;
+  ci_low: number;
+  ci_high: number;
+  text: ProportionText;
+}
 export interface InputError {
   /**
-   * Variable id as sent, 'pretest_probability', or null for the request as a whole.
+   * Variable id as sent, 'pretest_probability', 'infection_probability', or null for the request as a whole.
    */
   input: string | null;
   code:
@@ -389,12 +518,11 @@ export interface Catalogue {
   version: Version;
   variables: Variable[];
   pretest: NumberVariable;
+  infection_probability: NumberVariable;
   notices: string[];
   models: CatalogueModel[];
-  /**
-   * @maxItems 0
-   */
-  evidence: [];
+  evidence: CatalogueEvidence[];
+  register: RegisterFile;
   sources: Sources;
 }
 /**
@@ -514,7 +642,7 @@ export interface ModelFile {
    * @minItems 1
    */
   cautions?: [Caution, ...Caution[]];
-  limitations: Limitation[];
+  limitations: Limitations;
   /**
    * @minItems 1
    */
@@ -682,19 +810,7 @@ export interface Performance {
    * Positive at this score and above.
    */
   cutoff: number;
-  /**
-   * As the source prints them.
-   */
-  printed: PrintedMetric[];
   source: Place;
-}
-export interface PrintedMetric {
-  metric:
-    'auc' | 'sensitivity' | 'specificity' | 'positive_predictive_value' | 'negative_predictive_value' | 'accuracy';
-  /**
-   * Digits as printed, with '%' where print has it.
-   */
-  value: string;
 }
 export interface ApplicabilityRule {
   input: string;
@@ -742,6 +858,10 @@ export interface Derived {
    */
   performance: DerivedMetric[];
   /**
+   * From positive in nobody to positive in everybody.
+   */
+  roc: RocPoint[];
+  /**
    * With DeLong's 95 % interval.
    */
   auc: Estimate | null;
@@ -754,6 +874,297 @@ export interface DerivedMetric {
   ci_low: number;
   ci_high: number;
   text: ProportionText;
+}
+/**
+ * Positive at this score and above.
+ */
+export interface RocPoint {
+  cutoff: number;
+  true_positive: number;
+  false_positive: number;
+  sensitivity: number;
+  false_positive_rate: number;
+}
+export interface CatalogueEvidence {
+  file: EvidenceFile;
+  factors: CatalogueFactor[];
+}
+/**
+ * What one source gives beside scores: its tables as printed, pooled factors, outcomes, and what recomputing it showed.
+ */
+export interface EvidenceFile {
+  id: string;
+  title: string;
+  version: string;
+  summary: string;
+  verification: Verification;
+  card: EvidenceCard;
+  /**
+   * Keys of sources.json; the first is the source itself.
+   *
+   * @minItems 1
+   */
+  sources: [string, ...string[]];
+  tables: PrintedTable[];
+  factor_table?: string;
+  study_table?: string;
+  /**
+   * Why the factors are not added up.
+   */
+  no_combined_number?: string;
+  /**
+   * Subgroups of the factor table; the first is the whole.
+   *
+   * @minItems 1
+   */
+  windows?: [EvidenceWindow, ...EvidenceWindow[]];
+  /**
+   * Groups of factors, with what they are called.
+   */
+  groups?: {
+    [k: string]: string;
+  };
+  /**
+   * @minItems 1
+   */
+  factors?: [PooledFactor, ...PooledFactor[]];
+  outcomes?: PrintedOutcome[];
+  findings: FindingText[];
+  limitations: Limitations;
+  changelog: Changelog;
+}
+export interface EvidenceCard {
+  predicts: string;
+  in_whom: string;
+  when: string;
+  how_good: string;
+  checked: string;
+}
+/**
+ * Cells are as printed; empty where print is empty.
+ */
+export interface PrintedTable {
+  id: string;
+  title: string;
+  source: Place;
+  /**
+   * @minItems 1
+   */
+  columns: [PrintedColumn, ...PrintedColumn[]];
+  /**
+   * @minItems 1
+   */
+  rows: [PrintedRow, ...PrintedRow[]];
+}
+export interface PrintedColumn {
+  id: string;
+  label: string;
+}
+export interface PrintedRow {
+  id: string;
+  label: string;
+  cells: string[];
+}
+export interface EvidenceWindow {
+  id: string;
+  label: string;
+}
+export interface PooledFactor {
+  id: string;
+  label: string;
+  group: string;
+  /**
+   * Its name in print.
+   */
+  printed: string;
+  input: string;
+  /**
+   * finding: present or absent; cutoff: above a cut-off of each study's own; per_unit: for each unit of a measurement.
+   */
+  kind: 'finding' | 'cutoff' | 'per_unit';
+  when?: FindingCondition;
+  /**
+   * What a reader must know of it.
+   */
+  text?: string;
+  named_cutoff?: PrintedCutoff;
+  /**
+   * @minItems 1
+   */
+  cutoffs?: [StudyCutoff, ...StudyCutoff[]];
+  /**
+   * @minItems 1
+   */
+  studies: [string, ...string[]];
+  /**
+   * Listed by the source and left out of its pooling.
+   */
+  excluded_studies?: string[];
+  /**
+   * The same factor in another source's table.
+   */
+  elsewhere?: ElsewhereRow[];
+}
+/**
+ * Of a finding: which values mean present.
+ */
+export interface FindingCondition {
+  equals?: boolean | string;
+  /**
+   * @minItems 1
+   */
+  any_of?: [string, ...string[]];
+}
+/**
+ * In its printed name; no decision limit.
+ */
+export interface PrintedCutoff {
+  op: '<' | '<=' | '>' | '>=';
+  value: number;
+  printed: string;
+  unit: string;
+}
+export interface StudyCutoff {
+  /**
+   * Row of the studies' table.
+   */
+  study: string;
+  as_printed: string;
+  op?: '<' | '<=' | '>' | '>=';
+  value?: number;
+  printed?: string;
+  unit?: string;
+  /**
+   * Why no patient is compared with it.
+   */
+  doubtful?: string;
+}
+export interface ElsewhereRow {
+  evidence: string;
+  table: string;
+  row: string;
+  label: string;
+  population: string;
+}
+export interface PrintedOutcome {
+  id: string;
+  input: string;
+  /**
+   * The category that calls for no table.
+   */
+  none: string;
+  title: string;
+  table: string;
+  /**
+   * Row with the numbers of patients.
+   */
+  patients: string;
+  /**
+   * @minItems 1
+   */
+  rows: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  groups: [PrintedGroup, ...PrintedGroup[]];
+  notes: Limitations;
+  discrimination?: PrintedDiscrimination;
+}
+export interface PrintedGroup {
+  category: string;
+  column: string;
+}
+export interface PrintedDiscrimination {
+  positive: string;
+  label: string;
+  table: string;
+  sensitivity: string;
+  specificity: string;
+  column: string;
+  text: string;
+  source: Place;
+}
+/**
+ * What recomputing showed, in plain words, and what it touches.
+ */
+export interface FindingText {
+  id: string;
+  title: string;
+  meaning: string;
+  factors?: string[];
+  models?: string[];
+  outcomes?: string[];
+}
+export interface CatalogueFactor {
+  id: string;
+  label: string;
+  /**
+   * Key of the file's groups.
+   */
+  group: string;
+  printed: string;
+  input: string;
+  note: string | null;
+  odds_ratio: number;
+  ci_low: number;
+  ci_high: number;
+  windows: CatalogueWindow[];
+  cutoffs: CatalogueCutoff[];
+  elsewhere: ElsewhereEstimate[];
+  findings: string[];
+}
+export interface CatalogueWindow {
+  id: string;
+  label: string;
+  studies: number;
+  patients: number;
+  rp_ild: number;
+  odds_ratio: number | null;
+  ci_low: number | null;
+  ci_high: number | null;
+  i2: number | null;
+  label_printed: string;
+  model: string | null;
+  p: string | null;
+  heterogeneity_p: string | null;
+  /**
+   * Odds ratio with interval, as printed.
+   */
+  text: string | null;
+}
+export interface CatalogueCutoff {
+  study: string;
+  printed: string;
+  doubtful: string | null;
+}
+export interface ElsewhereEstimate {
+  evidence: string;
+  label: string;
+  population: string;
+  odds_ratio: number;
+  ci_low: number;
+  ci_high: number;
+  text: string;
+}
+/**
+ * Published scores that are not computed, with the reason; guidelines to read.
+ */
+export interface RegisterFile {
+  version: string;
+  not_computed: NotComputed[];
+  guidelines: Guideline[];
+  changelog: Changelog;
+}
+export interface NotComputed {
+  id: string;
+  name: string;
+  reference: string;
+  doi?: string;
+  reason: string;
+}
+export interface Guideline {
+  source: string;
+  text: string;
 }
 export interface Sources {
   [k: string]: Source;
@@ -772,4 +1183,59 @@ export interface Source {
    * How much of it was read for this project.
    */
   read: 'full_text' | 'abstract' | 'secondary';
+}
+/**
+ * The answer of `myolung audit --json`: every printed figure that was checked, and what each finding means.
+ */
+export interface Audit {
+  version: Version;
+  counts: VerdictCounts;
+  findings: AuditFinding[];
+  rows: AuditRow[];
+}
+export interface VerdictCounts {
+  reproduces: number;
+  differs: number;
+  impossible: number;
+  cannot_be_checked: number;
+}
+export interface AuditFinding {
+  evidence: string;
+  id: string;
+  title: string;
+  meaning: string;
+  factors: string[];
+  models: string[];
+  outcomes: string[];
+}
+export interface AuditRow {
+  id: string;
+  evidence: string;
+  check: string;
+  /**
+   * The question.
+   */
+  title: string;
+  /**
+   * Which figure.
+   */
+  label: string;
+  /**
+   * Through the interval that printed rounding allows.
+   */
+  verdict: 'reproduces' | 'differs' | 'impossible' | 'cannot_be_checked';
+  printed: string;
+  /**
+   * null when it cannot be checked.
+   */
+  recomputed: string | null;
+  /**
+   * How it was recomputed; or why it cannot be.
+   */
+  formula: string;
+  source: Place;
+  /**
+   * id of the evidence's finding that says what it means.
+   */
+  finding: string | null;
 }
