@@ -9,14 +9,15 @@ const target = fileURLToPath(new URL('../src/engine/types.gen.ts', import.meta.u
 
 const boundary = {
   title: 'Boundary',
-  description: 'The three shapes that cross the boundary to the core.',
+  description: 'The shapes that cross the boundary to the core.',
   type: 'object',
   additionalProperties: false,
-  required: ['request', 'assessment', 'catalogue'],
+  required: ['request', 'assessment', 'catalogue', 'audit'],
   properties: {
     request: { $ref: 'patient.schema.json' },
     assessment: { $ref: 'assessment.schema.json' },
-    catalogue: { $ref: 'catalogue.schema.json' }
+    catalogue: { $ref: 'catalogue.schema.json' },
+    audit: { $ref: 'audit.schema.json' }
   }
 };
 

@@ -27,7 +27,27 @@ export type NotApplicableModel = ModelBase & {
   posttest: null;
 };
 export type Variable = NumberVariable | FindingVariable | CategoryVariable;
-export type Rule = ComparisonRule | EqualityRule;
+export type PointsItem = PlainItem | ConditionalItem;
+/**
+ * The first rule that is met gives the points.
+ *
+ * @minItems 1
+ */
+export type Rules = [Rule, ...Rule[]];
+export type Rule = ComparisonRule | EqualityRule | MembershipRule;
+/**
+ * Categories, each of which meets it.
+ *
+ * @minItems 1
+ */
+export type AnyOf = [string, ...string[]];
+/**
+ * What a state of the input means to this score.
+ *
+ * @minItems 1
+ */
+export type States = [ItemInState, ...ItemInState[]];
+export type Limitations = Limitation[];
 /**
  * @minItems 1
  */
@@ -45,12 +65,13 @@ export type Changelog = [
 ];
 
 /**
- * The three shapes that cross the boundary to the core.
+ * The shapes that cross the boundary to the core.
  */
 export interface Boundary {
   request: PatientRequest;
   assessment: Assessment;
   catalogue: Catalogue;
+  audit: Audit;
 }
 /**
  * One patient as typed. Absent or null means unknown; unknown is never zero.
@@ -66,6 +87,10 @@ export interface PatientRequest {
    * Probability of the outcome before the score, strictly between 0 and 1; or a quantity in '1' or '%'. Absent: the derivation cohort's own frequency, and the answer says so.
    */
   pretest_probability?: number | Quantity | null;
+  /**
+   * Probability, before any test, that an acute exacerbation was triggered by infection. Absent: the share in the source's cohort, and the answer says so.
+   */
+  infection_probability?: number | Quantity | null;
 }
 export interface Quantity {
   /**
@@ -97,17 +122,13 @@ export interface Assessment {
    */
   models: ModelAssessment[];
   /**
-   * Pooled factors; empty until there is evidence data.
-   *
-   * @maxItems 0
+   * Every pooled factor, one by one: unadjusted odds ratios of overlapping factors give no number together.
    */
-  factors: [];
+  factors: FactorAssessment[];
   /**
-   * Outcome tables; empty until there is evidence data.
-   *
-   * @maxItems 0
+   * Outcomes the patient's values call for, the largest cohort first.
    */
-  outcomes: [];
+  outcomes: OutcomeAssessment[];
   /**
    * Questions about a value; the value is used.
    */
@@ -154,12 +175,19 @@ export interface ModelBase {
   version: string;
   items: ItemResult[];
   /**
-   * One row per reachable score.
+   * One row per reachable score; empty when the source prints no counts.
    */
   observed: Observed[];
+  /**
+   * Of the band, as printed; no counts, so no interval. Empty unless one band is certain.
+   */
+  printed_risks: PrintedRisk[];
+  /**
+   * null when it was refused, or the source prints no counts.
+   */
   pretest: Pretest | null;
   /**
-   * Inputs whose value would narrow the answer.
+   * Inputs whose value would narrow the answer, as in next.
    */
   missing: string[];
   next: NextInput[];
@@ -172,27 +200,30 @@ export interface ModelBase {
 export interface ItemResult {
   input: string;
   label: string;
-  state: 'known' | 'missing' | 'could_not_perform';
   /**
-   * null unless known.
+   * imprecise: entered, but it leaves several numbers of points possible, because its grade or what decides which rule holds is not known.
+   */
+  state: 'known' | 'missing' | 'could_not_perform' | 'imprecise';
+  /**
+   * null unless certain: always for known, never for missing and imprecise, for could_not_perform when the source says.
    */
   points: number | null;
   points_range: ScoreRange;
   /**
-   * Whether a rule gave points; null unless known.
+   * Whether it gave points; null unless these are certain.
    */
   met: boolean | null;
   /**
-   * As printed, '< 50.0 %'; null for a finding.
+   * As printed, '< 50.0 %'; several apart by '; '; null for a finding.
    */
   criterion: string | null;
   /**
-   * '43 < 50', 'present', 'not known', ...
+   * '43 < 50', '60 < 63 ≤ 65', '9 ≥ 8 mg/L', 'present', 'not known', ... in the canonical unit, which is named where print has another.
    */
   reason: string;
 }
 /**
- * Points still possible; min = max when known.
+ * Points still possible; min = max when certain.
  */
 export interface ScoreRange {
   min: number;
@@ -227,6 +258,32 @@ export interface ProportionText {
    */
   ci_high: string | null;
 }
+/**
+ * A risk of this band as printed; no counts, so no interval.
+ */
+export interface PrintedRisk {
+  cohort: string;
+  /**
+   * As it stands inside a sentence.
+   */
+  outcome: string;
+  /**
+   * As it stands behind the outcome.
+   */
+  window: string;
+  /**
+   * The digits printed.
+   */
+  percent: string;
+  source: Place;
+}
+/**
+ * Where a published figure stands: key of sources.json and the place in it.
+ */
+export interface Place {
+  key: string;
+  place: string;
+}
 export interface Pretest {
   probability: number;
   /**
@@ -244,13 +301,13 @@ export interface Pretest {
   text: string;
 }
 /**
- * What one missing input could change, all others as they are.
+ * What one input could change whose value would narrow the score, all others as they are: a missing one, an imprecise one, or one that decides which rule holds.
  */
 export interface NextInput {
   input: string;
   label: string;
   /**
-   * One per number of points the input could give, ascending.
+   * One per number of points that the input could bring about, ascending.
    */
   outcomes: NextOutcome[];
 }
@@ -296,6 +353,133 @@ export interface EstimateText {
   ci_low: string;
   ci_high: string;
 }
+export interface FactorAssessment {
+  id: string;
+  label: string;
+  input: string;
+  /**
+   * A measurement stands above all, between, or below all of the studies' own cut-offs; per_unit: the odds ratio is for one more unit.
+   */
+  state: 'unknown' | 'refused' | 'absent' | 'present' | 'below_all' | 'between' | 'above_all' | 'per_unit';
+  /**
+   * null where unknown, or where the cut-offs differ.
+   */
+  present: boolean | null;
+  text: string;
+  /**
+   * All studies together.
+   */
+  odds_ratio: number;
+  ci_low: number;
+  ci_high: number;
+  pooled: Pooled;
+}
+/**
+ * The same for every patient; the catalogue has the rest of it.
+ */
+export interface Pooled {
+  /**
+   * The whole first, then each definition of RP-ILD.
+   */
+  windows: PooledWindow[];
+  /**
+   * ids of the evidence's findings on this factor.
+   */
+  findings: string[];
+}
+export interface PooledWindow {
+  id: string;
+  studies: number;
+  /**
+   * null where there is no study.
+   */
+  odds_ratio: number | null;
+  ci_low: number | null;
+  ci_high: number | null;
+  /**
+   * Per cent.
+   */
+  i2: number | null;
+  /**
+   * RF, PF, NS or NA, as printed.
+   */
+  label_printed: string;
+}
+export interface OutcomeAssessment {
+  id: string;
+  evidence: string;
+  title: string;
+  input: string;
+  category: string;
+  category_label: string;
+  groups: OutcomeGroup[];
+  notes: string[];
+  discrimination: Discrimination | null;
+  findings: string[];
+}
+export interface OutcomeGroup {
+  category: string;
+  label: string;
+  patients: number;
+  /**
+   * The patient's own category.
+   */
+  matches: boolean;
+  rows: OutcomeRow[];
+}
+export interface OutcomeRow {
+  id: string;
+  label: string;
+  /**
+   * Per cent.
+   */
+  printed: string;
+  /**
+   * The count behind it with its interval; null where no single count gives the percentage.
+   */
+  counted: Counted | null;
+}
+/**
+ * With the Clopper-Pearson 95 % interval.
+ */
+export interface Counted {
+  events: number;
+  total: number;
+  proportion: number;
+  ci_low: number;
+  ci_high: number;
+  text: ProportionText;
+}
+/**
+ * A published test for one of the groups; nothing of it is computed from the patient's values.
+ */
+export interface Discrimination {
+  label: string;
+  positive: string;
+  positive_label: string;
+  text: string;
+  sensitivity: Counted;
+  specificity: Counted;
+  positive_likelihood_ratio: Estimate;
+  negative_likelihood_ratio: Estimate;
+  prevalence: Prevalence | null;
+  after_positive: Predictive | null;
+  after_negative: Predictive | null;
+}
+export interface Prevalence {
+  probability: number;
+  basis: 'cohort' | 'request';
+  text: string;
+}
+/**
+ * Probability of the positive group after a result, at the prevalence.
+ */
+export interface Predictive {
+  probability: number;
+  ci_low: number;
+  ci_high: number;
+  text: ProportionText;
+}
 export interface InputError {
   /**
    * Variable id as sent, 'pretest_probability', or null for the request as a whole.
@@ -334,12 +518,11 @@ export interface Catalogue {
   version: Version;
   variables: Variable[];
   pretest: NumberVariable;
+  infection_probability: NumberVariable;
   notices: string[];
   models: CatalogueModel[];
-  /**
-   * @maxItems 0
-   */
-  evidence: [];
+  evidence: CatalogueEvidence[];
+  register: RegisterFile;
   sources: Sources;
 }
 /**
@@ -453,7 +636,13 @@ export interface ModelFile {
    * A known value that meets a condition puts the patient outside the score, or asks for caution.
    */
   applicability: ApplicabilityRule[];
-  limitations: Limitation[];
+  /**
+   * Stand among the warnings of every answer.
+   *
+   * @minItems 1
+   */
+  cautions?: [Caution, ...Caution[]];
+  limitations: Limitations;
   /**
    * @minItems 1
    */
@@ -470,18 +659,17 @@ export interface Population {
    */
   short: string;
   summary: string;
-  total: number;
-  events: number;
+  /**
+   * Patients; absent when not printed.
+   */
+  total?: number;
+  /**
+   * Those with the outcome; absent when not printed: there is no pre-test probability then.
+   */
+  events?: number;
   included: string[];
   excluded: string[];
   source: Place;
-}
-/**
- * Where a published figure stands: key of sources.json and the place in it.
- */
-export interface Place {
-  key: string;
-  place: string;
 }
 export interface Outcome {
   id: string;
@@ -496,26 +684,18 @@ export interface Outcome {
   window: string;
   source: Place;
 }
-export interface PointsItem {
+export interface PlainItem {
   input: string;
   /**
    * The criterion in words.
    */
   label: string;
-  /**
-   * The first rule that is met gives the points.
-   *
-   * @minItems 1
-   */
-  rules: [Rule, ...Rule[]];
+  rules: Rules;
   /**
    * Points when no rule is met.
    */
   otherwise: number;
-  /**
-   * What to say when the input is in one of its states and the source gives no points for it.
-   */
-  states?: UndefinedState[];
+  states?: States;
   near_cutoff?: NearCutoff;
   source: Place;
 }
@@ -534,10 +714,24 @@ export interface ComparisonRule {
 }
 export interface EqualityRule {
   equals: boolean | string;
-  points: number;
+  /**
+   * One number; or all that stay possible, ascending, for a category that is not precise enough.
+   */
+  points: number | [number, number, ...number[]];
 }
-export interface UndefinedState {
+export interface MembershipRule {
+  any_of: AnyOf;
+  /**
+   * One number; or all that stay possible, ascending, for a category that is not precise enough.
+   */
+  points: number | [number, number, ...number[]];
+}
+export interface ItemInState {
   state: 'could_not_perform';
+  /**
+   * Absent when the source gives none: every number of points stays possible.
+   */
+  points?: number;
   message: string;
 }
 /**
@@ -548,11 +742,51 @@ export interface NearCutoff {
   to: number;
   message: string;
 }
+/**
+ * Its rules depend on another input, the same in every case; each value of that input belongs to one case.
+ */
+export interface ConditionalItem {
+  input: string;
+  /**
+   * The criterion in words.
+   */
+  label: string;
+  /**
+   * @minItems 2
+   */
+  cases: [Case, Case, ...Case[]];
+  states?: States;
+  near_cutoff?: NearCutoff;
+  source: Place;
+}
+export interface Case {
+  /**
+   * The deciding input, a finding or a category, and its values.
+   */
+  when: WhenEqual | WhenAnyOf;
+  rules: Rules;
+  /**
+   * Points when no rule is met.
+   */
+  otherwise: number;
+}
+export interface WhenEqual {
+  input: string;
+  equals: boolean | string;
+}
+export interface WhenAnyOf {
+  input: string;
+  any_of: AnyOf;
+}
 export interface Band {
   id: string;
   label: string;
   min: number;
   max: number;
+  /**
+   * @minItems 1
+   */
+  printed_risks?: [PrintedRisk, ...PrintedRisk[]];
 }
 /**
  * Observed outcome per score in the cohort the score was made in.
@@ -592,7 +826,7 @@ export interface PrintedMetric {
 }
 export interface ApplicabilityRule {
   input: string;
-  when: ComparisonCondition | EqualityCondition;
+  when: ComparisonCondition | EqualityCondition | MembershipCondition;
   /**
    * not_applicable: no score is given; caution: the score is given with the message.
    */
@@ -604,11 +838,22 @@ export interface ApplicabilityRule {
 export interface ComparisonCondition {
   op: '<' | '<=' | '>' | '>=';
   value: number;
+  /**
+   * The threshold's digits as printed.
+   */
   printed: string;
   unit: string;
 }
 export interface EqualityCondition {
   equals: boolean | string;
+}
+export interface MembershipCondition {
+  any_of: AnyOf;
+}
+export interface Caution {
+  code: string;
+  message: string;
+  source: Place;
 }
 export interface Limitation {
   text: string;
@@ -625,6 +870,10 @@ export interface Derived {
    */
   performance: DerivedMetric[];
   /**
+   * From positive in nobody to positive in everybody.
+   */
+  roc: RocPoint[];
+  /**
    * With DeLong's 95 % interval.
    */
   auc: Estimate | null;
@@ -637,6 +886,297 @@ export interface DerivedMetric {
   ci_low: number;
   ci_high: number;
   text: ProportionText;
+}
+/**
+ * Positive at this score and above.
+ */
+export interface RocPoint {
+  cutoff: number;
+  true_positive: number;
+  false_positive: number;
+  sensitivity: number;
+  false_positive_rate: number;
+}
+export interface CatalogueEvidence {
+  file: EvidenceFile;
+  factors: CatalogueFactor[];
+}
+/**
+ * What one source gives beside scores: its tables as printed, pooled factors, outcomes, and what recomputing it showed.
+ */
+export interface EvidenceFile {
+  id: string;
+  title: string;
+  version: string;
+  summary: string;
+  verification: Verification;
+  card: EvidenceCard;
+  /**
+   * Keys of sources.json; the first is the source itself.
+   *
+   * @minItems 1
+   */
+  sources: [string, ...string[]];
+  tables: PrintedTable[];
+  factor_table?: string;
+  study_table?: string;
+  /**
+   * Why the factors are not added up.
+   */
+  no_combined_number?: string;
+  /**
+   * Subgroups of the factor table; the first is the whole.
+   *
+   * @minItems 1
+   */
+  windows?: [EvidenceWindow, ...EvidenceWindow[]];
+  /**
+   * Groups of factors, with what they are called.
+   */
+  groups?: {
+    [k: string]: string;
+  };
+  /**
+   * @minItems 1
+   */
+  factors?: [PooledFactor, ...PooledFactor[]];
+  outcomes?: PrintedOutcome[];
+  findings: FindingText[];
+  limitations: Limitations;
+  changelog: Changelog;
+}
+export interface EvidenceCard {
+  predicts: string;
+  in_whom: string;
+  when: string;
+  how_good: string;
+  checked: string;
+}
+/**
+ * Cells are as printed; empty where print is empty.
+ */
+export interface PrintedTable {
+  id: string;
+  title: string;
+  source: Place;
+  /**
+   * @minItems 1
+   */
+  columns: [PrintedColumn, ...PrintedColumn[]];
+  /**
+   * @minItems 1
+   */
+  rows: [PrintedRow, ...PrintedRow[]];
+}
+export interface PrintedColumn {
+  id: string;
+  label: string;
+}
+export interface PrintedRow {
+  id: string;
+  label: string;
+  cells: string[];
+}
+export interface EvidenceWindow {
+  id: string;
+  label: string;
+}
+export interface PooledFactor {
+  id: string;
+  label: string;
+  group: string;
+  /**
+   * Its name in print.
+   */
+  printed: string;
+  input: string;
+  /**
+   * finding: present or absent; cutoff: above a cut-off of each study's own; per_unit: for each unit of a measurement.
+   */
+  kind: 'finding' | 'cutoff' | 'per_unit';
+  when?: FindingCondition;
+  /**
+   * What a reader must know of it.
+   */
+  text?: string;
+  named_cutoff?: PrintedCutoff;
+  /**
+   * @minItems 1
+   */
+  cutoffs?: [StudyCutoff, ...StudyCutoff[]];
+  /**
+   * @minItems 1
+   */
+  studies: [string, ...string[]];
+  /**
+   * Listed by the source and left out of its pooling.
+   */
+  excluded_studies?: string[];
+  /**
+   * The same factor in another source's table.
+   */
+  elsewhere?: ElsewhereRow[];
+}
+/**
+ * Of a finding: which values mean present.
+ */
+export interface FindingCondition {
+  equals?: boolean | string;
+  /**
+   * @minItems 1
+   */
+  any_of?: [string, ...string[]];
+}
+/**
+ * In its printed name; no decision limit.
+ */
+export interface PrintedCutoff {
+  op: '<' | '<=' | '>' | '>=';
+  value: number;
+  printed: string;
+  unit: string;
+}
+export interface StudyCutoff {
+  /**
+   * Row of the studies' table.
+   */
+  study: string;
+  as_printed: string;
+  op?: '<' | '<=' | '>' | '>=';
+  value?: number;
+  printed?: string;
+  unit?: string;
+  /**
+   * Why no patient is compared with it.
+   */
+  doubtful?: string;
+}
+export interface ElsewhereRow {
+  evidence: string;
+  table: string;
+  row: string;
+  label: string;
+  population: string;
+}
+export interface PrintedOutcome {
+  id: string;
+  input: string;
+  /**
+   * The category that calls for no table.
+   */
+  none: string;
+  title: string;
+  table: string;
+  /**
+   * Row with the numbers of patients.
+   */
+  patients: string;
+  /**
+   * @minItems 1
+   */
+  rows: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  groups: [PrintedGroup, ...PrintedGroup[]];
+  notes: Limitations;
+  discrimination?: PrintedDiscrimination;
+}
+export interface PrintedGroup {
+  category: string;
+  column: string;
+}
+export interface PrintedDiscrimination {
+  positive: string;
+  label: string;
+  table: string;
+  sensitivity: string;
+  specificity: string;
+  column: string;
+  text: string;
+  source: Place;
+}
+/**
+ * What recomputing showed, in plain words, and what it touches.
+ */
+export interface FindingText {
+  id: string;
+  title: string;
+  meaning: string;
+  factors?: string[];
+  models?: string[];
+  outcomes?: string[];
+}
+export interface CatalogueFactor {
+  id: string;
+  label: string;
+  /**
+   * Key of the file's groups.
+   */
+  group: string;
+  printed: string;
+  input: string;
+  note: string | null;
+  odds_ratio: number;
+  ci_low: number;
+  ci_high: number;
+  windows: CatalogueWindow[];
+  cutoffs: CatalogueCutoff[];
+  elsewhere: ElsewhereEstimate[];
+  findings: string[];
+}
+export interface CatalogueWindow {
+  id: string;
+  label: string;
+  studies: number;
+  patients: number;
+  rp_ild: number;
+  odds_ratio: number | null;
+  ci_low: number | null;
+  ci_high: number | null;
+  i2: number | null;
+  label_printed: string;
+  model: string | null;
+  p: string | null;
+  heterogeneity_p: string | null;
+  /**
+   * Odds ratio with interval, as printed.
+   */
+  text: string | null;
+}
+export interface CatalogueCutoff {
+  study: string;
+  printed: string;
+  doubtful: string | null;
+}
+export interface ElsewhereEstimate {
+  evidence: string;
+  label: string;
+  population: string;
+  odds_ratio: number;
+  ci_low: number;
+  ci_high: number;
+  text: string;
+}
+/**
+ * Published scores that are not computed, with the reason; guidelines to read.
+ */
+export interface RegisterFile {
+  version: string;
+  not_computed: NotComputed[];
+  guidelines: Guideline[];
+  changelog: Changelog;
+}
+export interface NotComputed {
+  id: string;
+  name: string;
+  reference: string;
+  doi?: string;
+  reason: string;
+}
+export interface Guideline {
+  source: string;
+  text: string;
 }
 export interface Sources {
   [k: string]: Source;
@@ -655,4 +1195,59 @@ export interface Source {
    * How much of it was read for this project.
    */
   read: 'full_text' | 'abstract' | 'secondary';
+}
+/**
+ * The answer of `myolung audit --json`: every printed figure that was checked, and what each finding means.
+ */
+export interface Audit {
+  version: Version;
+  counts: VerdictCounts;
+  findings: AuditFinding[];
+  rows: AuditRow[];
+}
+export interface VerdictCounts {
+  reproduces: number;
+  differs: number;
+  impossible: number;
+  cannot_be_checked: number;
+}
+export interface AuditFinding {
+  evidence: string;
+  id: string;
+  title: string;
+  meaning: string;
+  factors: string[];
+  models: string[];
+  outcomes: string[];
+}
+export interface AuditRow {
+  id: string;
+  evidence: string;
+  check: string;
+  /**
+   * The question.
+   */
+  title: string;
+  /**
+   * Which figure.
+   */
+  label: string;
+  /**
+   * Through the interval that printed rounding allows.
+   */
+  verdict: 'reproduces' | 'differs' | 'impossible' | 'cannot_be_checked';
+  printed: string;
+  /**
+   * null when it cannot be checked.
+   */
+  recomputed: string | null;
+  /**
+   * How it was recomputed; or why it cannot be.
+   */
+  formula: string;
+  source: Place;
+  /**
+   * id of the evidence's finding that says what it means.
+   */
+  finding: string | null;
 }
