@@ -1,14 +1,21 @@
 # Writes OUT, a C++ source that holds every file of FILES (paths below DATA, ordered) as text, the
-# first 12 hex digits of the SHA-256 over all paths and texts, and the program's VERSION.
+# data's version, and the program's VERSION.
+include(${CMAKE_CURRENT_LIST_DIR}/read_data.cmake)
+data_version(hash)
 set(entries "")
-set(all "")
 foreach(path IN LISTS FILES)
-  file(READ "${DATA}/${path}" text)
-  string(APPEND all "${path}\n${text}")
-  string(APPEND entries "    {\"${path}\", R\"json(${text})json\"},\n")
+  read_data(${path} text)
+  # A compiler need not take a string literal beyond 64 kB: long files stand as neighbouring literals.
+  string(LENGTH "${text}" length)
+  set(literal "")
+  set(from 0)
+  while(from LESS length)
+    string(SUBSTRING "${text}" ${from} 16000 piece)
+    string(APPEND literal " R\"json(${piece})json\"")
+    math(EXPR from "${from} + 16000")
+  endwhile()
+  string(APPEND entries "    {\"${path}\",${literal}},\n")
 endforeach()
-string(SHA256 hash "${all}")
-string(SUBSTRING "${hash}" 0 12 hash)
 file(WRITE "${OUT}" "#include \"myolung/catalogue.hpp\"\n
 namespace myolung {
 namespace {

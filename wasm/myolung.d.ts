@@ -1,8 +1,13 @@
 /**
- * The core in the browser: JSON texts in, JSON texts out. The shapes of the texts are core/data/schema.
+ * The core at the bedside: JSON texts in, JSON texts out. The shapes of the texts are core/data/schema.
  * The build puts this file beside myolung.mjs and myolung-js.mjs; both modules have the same interface.
  */
 export interface MyolungModule {
+  /**
+   * Takes the text of data.json, which the build puts beside the module; once, before anything else. Answers with a
+   * JSON array of what is wrong with it (`{file, path, message}`), empty when all is well.
+   */
+  open(data: string): string;
   /** Answers one PatientRequest with one Assessment. Never throws for bad input: what is wrong is in `errors`. */
   assess(request: string): string;
   /** Everything the program knows: a Catalogue. */

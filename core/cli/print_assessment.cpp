@@ -39,7 +39,10 @@ std::string answer(const Json& model, const Json& file, const Json& derived) {
     for (const auto& reason : model["reasons"]) out += "  " + str(reason["message"]) + "\n";
     return out;
   }
-  if (status == "no_input") return "  Nothing entered for this score; this is not a low score.\n";
+  if (status == "no_input") {
+    return "  Nothing entered for this score; this is not a low score. " + str(file["population"]["short"]) +
+           "\n";
+  }
   const auto band = band_label(file, model["band"]);
   return "  Score " + range(model["score"]) + " of " + derived["score_range"]["max"].dump() +
          (band.empty() ? "" : ": " + band) + ".\n";
@@ -55,9 +58,19 @@ std::string observed(const Json& model, const Json& file) {
          " (Clopper-Pearson intervals)\n" + aligned(rows, 4);
 }
 
+std::string printed_risks(const Json& model) {
+  if (model["printed_risks"].empty()) return {};
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& risk : model["printed_risks"]) {
+    rows.push_back({str(risk["percent"]) + " %", str(risk["outcome"]) + " " + str(risk["window"]),
+                    str(risk["cohort"]) + " (" + str(risk["source"]["key"]) + ")"});
+  }
+  return "  Risk as printed; no counts, so no interval\n" + aligned(rows, 4);
+}
+
 std::string posttest(const Json& model) {
   Json rows = model["posttest"];
-  if (rows.is_null()) return {};  // refused pre-test probability, or no counts
+  if (rows.is_null()) return {};  // refused pre-test probability, or no counts printed
   if (rows.is_object()) rows = Json::array({rows});
   const auto& pretest = model["pretest"];
   std::string out = "  From a pre-test probability of " + str(pretest["text"]) + " %";
@@ -109,6 +122,22 @@ const Json& entry_of(const Json& catalogue, const Json& id) {
                        [&id](const Json& entry) { return entry["file"]["id"] == id; });
 }
 
+/// What stands behind an answer: for whom, how well, what it lacks, where it comes from.
+std::string background(const Json& file, const Json& sources) {
+  std::string out = "  " + str(file["population"]["short"]) + "\n";
+  out += "  " + str(file["population"]["summary"]) + ".\n";
+  if (file.contains("performance")) out += "  " + str(file["performance"]["text"]) + "\n";
+  out += "  " + str(file["verification"]["text"]) + "\n";
+  out += "  Limitations\n";
+  for (const auto& limitation : file["limitations"]) out += "  - " + str(limitation["text"]) + "\n";
+  for (const auto& key : file["sources"]) {
+    const auto& source = sources[key.get<std::string>()];
+    out += "  Source: " + str(source["authors"]) + " " + str(source["container"]) + " " +
+           source["year"].dump() + (source.contains("doi") ? ". doi:" + str(source["doi"]) : "") + "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string aligned(const std::vector<std::vector<std::string>>& rows, int indent) {
@@ -141,18 +170,11 @@ std::string readable_assessment(const Json& assessment, const Json& catalogue) {
     const auto& file = entry["file"];
     out += str(model["title"]) + " (" + str(model["id"]) + " " + str(model["version"]) + ")\n";
     out += answer(model, file, entry["derived"]);
-    out += observed(model, file) + posttest(model) + items(model) + missing(model, file);
+    if (model["status"] == "no_input" || model["status"] == "not_applicable") continue;
+    out +=
+        observed(model, file) + printed_risks(model) + posttest(model) + items(model) + missing(model, file);
     for (const auto& warning : model["warnings"]) out += "  Note: " + str(warning["message"]) + "\n";
-    out += "  " + str(file["population"]["short"]) + "\n";
-    out += "  " + str(file["population"]["summary"]) + ".\n";
-    if (file.contains("performance")) out += "  " + str(file["performance"]["text"]) + "\n";
-    out += "  Limitations\n";
-    for (const auto& limitation : file["limitations"]) out += "  - " + str(limitation["text"]) + "\n";
-    for (const auto& key : file["sources"]) {
-      const auto& source = catalogue["sources"][key.get<std::string>()];
-      out += "  Source: " + str(source["authors"]) + " " + str(source["container"]) + " " +
-             source["year"].dump() + (source.contains("doi") ? ". doi:" + str(source["doi"]) : "") + "\n";
-    }
+    out += background(file, catalogue["sources"]);
   }
   for (const auto& warning : assessment["warnings"]) out += str(warning["message"]) + "\n";
   if (!out.empty()) out += "Not a substitute for clinical judgement.\n";

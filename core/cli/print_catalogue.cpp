@@ -20,6 +20,16 @@ std::string accepted(const Json& variable) {
   return out;
 }
 
+/// What a score adds up, and the inputs that decide which rules hold.
+std::vector<std::string> inputs_of(const Json& file) {
+  std::vector<std::string> inputs;
+  for (const auto& item : file["items"]) {
+    inputs.push_back(str(item["input"]));
+    if (item.contains("cases")) inputs.push_back(str(item["cases"][0]["when"]["input"]));
+  }
+  return inputs;
+}
+
 }  // namespace
 
 std::string readable_catalogue(const Json& catalogue) {
@@ -28,7 +38,7 @@ std::string readable_catalogue(const Json& catalogue) {
     const auto& file = entry["file"];
     models.push_back({str(file["id"]), str(file["version"]), str(file["title"]),
                       str(file["outcome"]["label"]) + " " + str(file["outcome"]["window"])});
-    for (const auto& item : file["items"]) models.push_back({"", "", "", str(item["input"])});
+    for (const auto& input : inputs_of(file)) models.push_back({"", "", "", input});
   }
   std::vector<std::vector<std::string>> variables;
   for (const auto& variable : catalogue["variables"]) {

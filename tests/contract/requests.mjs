@@ -5,21 +5,31 @@ const { variables, pretest } = dataFiles()['variables.json'];
 const models = Object.entries(dataFiles())
   .filter(([path]) => path.startsWith('models/'))
   .map(([, model]) => model);
-const asked = new Set(models.flatMap((model) => [...model.items, ...model.applicability].map(({ input }) => input)));
+const casesOf = (item) => item.cases ?? [item];
+const asked = new Set(
+  models.flatMap(({ items, applicability }) => [
+    ...[...items, ...applicability].map(({ input }) => input),
+    ...items.flatMap((item) => casesOf(item).flatMap(({ when }) => when?.input ?? [])),
+  ]),
+);
 
 /** Values at, just below and just above every cut-off and limit, in the canonical unit. */
 const boundaries = new Map(
   [...variables, pretest]
     .filter(({ kind }) => kind === 'number')
-    .map(({ id, hard, soft = [] }) => {
+    .map(({ id, units, hard, soft = [] }) => {
+      const canonical = ({ value, unit }) => {
+        const { multiply_by = 1, divide_by = 1 } = units.find(({ code }) => code === unit);
+        return (value * multiply_by) / divide_by;
+      };
       const edges = [hard.min, hard.max, ...soft.map(({ value }) => value)];
       for (const model of models) {
         for (const item of model.items) {
           if (item.input !== id) continue;
-          edges.push(...item.rules.map(({ value }) => value));
+          edges.push(...casesOf(item).flatMap(({ rules }) => rules.map(canonical)));
           if (item.near_cutoff) edges.push(item.near_cutoff.from, item.near_cutoff.to);
         }
-        edges.push(...model.applicability.filter(({ input }) => input === id).map(({ when }) => when.value));
+        edges.push(...model.applicability.filter(({ input }) => input === id).map(({ when }) => canonical(when)));
       }
       return [id, edges];
     }),

@@ -49,6 +49,8 @@ test('native and WebAssembly give the same text for 12 000 random requests', () 
   assert.deepEqual([...states].sort(), ['complete', 'no_input', 'not_applicable', 'partial']);
   const complete = answers.filter(({ models }) => models.some(({ status }) => status === 'complete')).length;
   assert.ok(complete > 500, `only ${complete} complete assessments`);
+  const items = new Set(answers.flatMap(({ models }) => models.flatMap((model) => model.items.map(({ state }) => state))));
+  assert.deepEqual([...items].sort(), ['could_not_perform', 'imprecise', 'known', 'missing']);
   const warned = new Set(answers.flatMap(({ warnings, models }) => [...warnings, ...models.flatMap((m) => m.warnings)]).map(({ code }) => code));
   assert.deepEqual([...warned].sort(), ['caution', 'check_thousands', 'check_unit', 'check_value', 'near_cutoff', 'state_not_defined']);
 });

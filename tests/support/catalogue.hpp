@@ -34,6 +34,23 @@ inline const Catalogue& catalogue() {
   return loaded;
 }
 
+/// Loads the embedded files, one of them replaced.
+inline tl::expected<Catalogue, std::vector<DataProblem>> load_with(const std::string& path,
+                                                                   const std::string& text) {
+  std::vector<DataFile> files;
+  for (const auto& file : embedded_data()) files.push_back(file.path == path ? DataFile{path, text} : file);
+  return load_catalogue(files, "000000000000");
+}
+
+/// The text of one embedded file.
+inline std::string_view embedded(const std::string& path) {
+  for (const auto& file : embedded_data()) {
+    if (file.path == path) return file.text;
+  }
+  FAIL("no embedded file " << path);
+  return {};
+}
+
 inline const Model& model(std::string_view id) {
   for (const auto& candidate : catalogue().models) {
     if (candidate.id == id) return candidate;

@@ -230,7 +230,7 @@ TEST_CASE("an array of patients gets an array of answers, each by itself") {
   const auto answers = test::assess(patients);
   REQUIRE(answers.size() == 3);
   CHECK(answers[0]["errors"].empty());
-  CHECK(answers[0]["models"][0]["score"]["min"] == 3);
+  CHECK(answers[0]["models"][1]["score"]["min"] == 3);
   CHECK(answers[1]["errors"][0]["code"] == "unknown_input");
   CHECK(answers[2]["errors"][0]["code"] == "wrong_shape");
 }

@@ -8,7 +8,9 @@
 #include "support/catalogue.hpp"
 
 using namespace myolung;
+using test::embedded;
 using test::Json;
+using test::load_with;
 
 namespace {
 
@@ -22,22 +24,6 @@ std::vector<std::pair<std::string, Json>> invalid_variants() {
   return out;
 }
 
-/// Loads the embedded files, one of them replaced.
-tl::expected<Catalogue, std::vector<DataProblem>> load_with(const std::string& path,
-                                                            const std::string& text) {
-  std::vector<DataFile> files;
-  for (const auto& file : embedded_data()) files.push_back(file.path == path ? DataFile{path, text} : file);
-  return load_catalogue(files, "000000000000");
-}
-
-std::string_view embedded(const std::string& path) {
-  for (const auto& file : embedded_data()) {
-    if (file.path == path) return file.text;
-  }
-  FAIL("no embedded file " << path);
-  return {};
-}
-
 }  // namespace
 
 TEST_CASE("the embedded data load, and a copy of a file loads like the file") {
@@ -47,7 +33,7 @@ TEST_CASE("the embedded data load, and a copy of a file loads like the file") {
 
 TEST_CASE("each invalid variant is refused, naming the file and what is wrong") {
   const auto variants = invalid_variants();
-  REQUIRE(variants.size() >= 27);
+  REQUIRE(variants.size() >= 58);
   for (const auto& [name, variant] : variants) {
     // What only a schema can see (the shape of an id or a DOI) is the schema's.
     if (!variant.contains("loader")) {

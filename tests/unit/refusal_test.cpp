@@ -111,18 +111,31 @@ TEST_CASE("several errors are reported together, in the order of the form") {
 }
 
 TEST_CASE("a refused value withholds the models that ask for it, and no other") {
-  const auto withheld = [](const std::string& text) { return answer_to(text)["models"].empty(); };
-  CHECK(withheld(one("dlco_percent_predicted", R"({"value":300})")));
-  CHECK(withheld(one("age", R"({"value":300})")));
-  CHECK_FALSE(withheld(one("ferritin", R"({"value":-1,"unit":"ng/mL"})")));
-  CHECK(withheld(one("unheard_of", R"({"value":1})")));
+  const auto answering = [](const std::string& text) {
+    std::vector<std::string> ids;
+    const auto answer = answer_to(text);
+    for (const auto& model : answer["models"]) ids.push_back(model["id"].get<std::string>());
+    return ids;
+  };
+  using Ids = std::vector<std::string>;
+  const Ids all{"cross-2021", "dlm-2021", "flair-2020", "gap-2012", "mck-2021"};
+  CHECK(answering("{}") == all);
+  CHECK(answering(one("ck", R"({"value":-1,"unit":"U/L"})")) == all);
+  CHECK(answering(one("dlco_percent_predicted", R"({"value":300})")) ==
+        Ids{"cross-2021", "flair-2020", "mck-2021"});
+  CHECK(answering(one("ferritin", R"({"value":-1,"unit":"ng/mL"})")) ==
+        Ids{"cross-2021", "dlm-2021", "gap-2012", "mck-2021"});
+  // It scores in FLAIR, decides in MCK, and says whether CROSS applies.
+  CHECK(answering(one("anti_mda5", R"({"value":"4+"})")) == Ids{"dlm-2021", "gap-2012"});
+  CHECK(answering(one("age", R"({"value":300})")).empty());
+  CHECK(answering(one("unheard_of", R"({"value":1})")).empty());
 }
 
 TEST_CASE("a refused pre-test probability withholds the post-test one, not the score") {
   const auto answer = answer_to(
       R"({"values":{"dlco_percent_predicted":{"value":43},"lung_suvmean":{"value":0.6},"mediastinal_node_abnormal":{"value":true}},"pretest_probability":1})");
-  REQUIRE(answer["models"].size() == 1);
-  const auto& m = answer["models"][0];
+  const auto& m = answer["models"][1];
+  REQUIRE(m["id"] == "dlm-2021");
   CHECK(m["status"] == "complete");
   CHECK(m["score"]["min"] == 3);
   CHECK(m["pretest"].is_null());

@@ -60,3 +60,13 @@ TEST_CASE("a value beside its threshold stays on its side") {
   CHECK(value_text_against(49.12345678, 50.0) == "49.12");
   CHECK(value_text_against(0.4500000000000001, 0.45) == "0.4500000000000001");
 }
+
+TEST_CASE("a value between two thresholds stays between them") {
+  CHECK(value_text_between(60, 63, 65) == "63");
+  CHECK(value_text_between(60, 60.00000001, 65) == "60.00000001");
+  CHECK(value_text_between(60, 64.99999999, 65) == "64.99999999");
+  CHECK(value_text_between(35, 35.12345678, 55) == "35.12");
+  // Four digits read 60.45, on the right side of the lower one; five read 60.445, on it.
+  CHECK(value_text_between(60.445, 60.4450112, 65) == "60.45");
+  CHECK(value_text_between(60.445, 60.4450112, 60.449) == "60.44501");
+}

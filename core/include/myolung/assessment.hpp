@@ -3,20 +3,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "myolung/catalogue.hpp"
 #include "myolung/error.hpp"
 
 namespace myolung {
-
-struct Unknown {};
-struct CouldNotPerform {};
-
-/// What is known of one variable: nothing, that it could not be measured, a canonical number, a
-/// finding, or a category's code.
-using Value = std::variant<Unknown, CouldNotPerform, double, bool, std::string>;
 
 /// One patient, in canonical units. Unknown is never zero.
 struct Patient {
@@ -43,15 +35,24 @@ struct ScoreRange {
   int max;
 };
 
-enum class ItemState : std::uint8_t { known, missing, could_not_perform };
+/// Imprecise: entered, but it leaves several numbers of points possible, because its grade or what
+/// decides which rules hold is not known.
+enum class ItemState : std::uint8_t { known, missing, could_not_perform, imprecise };
 
 /// One criterion for one patient.
 struct ItemResult {
   const Item* item;
   ItemState state;
-  std::vector<int> points;  // those still possible, ascending; one when known
-  bool met = false;         // a rule gave the points; only when known
-  std::string reason;       // "43 < 50"
+  const Case* in;                 // the case that holds; nullptr when several may
+  PointSet points;                // those still possible
+  std::string reason;             // "43 < 50"
+  bool value_narrows = false;     // a (finer) value of the item's variable would leave fewer points
+  bool deciding_narrows = false;  // a value of Item::decided_by would
+
+  /// The points are certain.
+  [[nodiscard]] bool settled() const { return state != ItemState::missing && points.size() == 1; }
+  /// It gave points; only when settled.
+  [[nodiscard]] bool met() const { return points.front() > 0; }
 };
 
 /// What follows for one reachable score.
@@ -62,9 +63,10 @@ struct Posttest {
   stats::Ratio likelihood_ratio;
 };
 
-/// What one missing input could make of the score.
+/// What one input whose value would narrow the score could make of it.
 struct NextInput {
-  std::size_t item;  // index into ModelAssessment::items
+  std::size_t variable;
+  std::size_t item;  // whose points it decides: index into ModelAssessment::items
   struct Outcome {
     int points;
     ScoreRange score;
@@ -79,9 +81,9 @@ struct ModelAssessment {
   const Model* model;
   Status status;
   std::vector<ItemResult> items;
-  std::vector<int> scores;  // reachable, ascending; empty when not applicable
+  PointSet scores;  // reachable; empty when not applicable
   const Band* band = nullptr;
-  std::optional<double> pretest;  // none when it was refused
+  std::optional<double> pretest;  // none when it was refused, or the source prints no counts
   bool pretest_from_cohort = true;
   std::vector<Posttest> posttest;  // per reachable score; empty without observed counts or pre-test
   std::vector<NextInput> next;

@@ -24,6 +24,9 @@ namespace myolung {
 /// "49.9999996", never "50".
 [[nodiscard]] std::string value_text_against(double value, double threshold);
 
+/// As value_text_against, on its side of both `low` and `high`.
+[[nodiscard]] std::string value_text_between(double low, double value, double high);
+
 /// A probability strictly between 0 and 1 as whole per cent: "56", "<1", ">99".
 /// Never "0" or "100".
 [[nodiscard]] std::string percent_text(double probability);

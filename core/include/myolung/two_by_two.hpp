@@ -27,6 +27,18 @@ struct TwoByTwo {
   [[nodiscard]] Proportion accuracy() const noexcept;
 };
 
+/// A factor, or a group, against a binary outcome, as counts: the rows of a paper's 2x2 table are the
+/// patients with and without the factor, its columns those with and without the outcome.
+struct ExposureTable {
+  std::int64_t exposed_with;       ///< a: factor present, outcome present
+  std::int64_t exposed_without;    ///< b: factor present, outcome absent
+  std::int64_t unexposed_with;     ///< c: factor absent, outcome present
+  std::int64_t unexposed_without;  ///< d: factor absent, outcome absent
+};
+
+/// The most patients an ExposureTable may hold: products of two counts stay exact.
+inline constexpr std::int64_t kLargestTableTotal = 1'000'000'000;
+
 /// A ratio with its confidence interval.
 struct Ratio {
   double estimate;

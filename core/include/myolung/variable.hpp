@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "myolung/error.hpp"
@@ -16,6 +17,8 @@ struct Unit {
   std::vector<std::string> aliases;
   double multiply_by = 1.0;
   double divide_by = 1.0;
+  double low = 0.0;  // the variable's hard limits in this unit, to the digits that are shown
+  double high = 0.0;
 };
 
 /// How a value stands to a limit; the printed operator of a rule.
@@ -58,7 +61,18 @@ struct Variable {
   std::vector<SoftLimit> soft;
   bool could_not_perform = false;  // whether that state is allowed
   std::vector<Category> categories;
+  std::string json;  // id, as input, and label as members, as every answer writes them
 };
+
+struct Unknown {};
+struct CouldNotPerform {};
+
+/// What is known of one variable: nothing, that it could not be measured, a canonical number, a
+/// finding, or a category's code.
+using Value = std::variant<Unknown, CouldNotPerform, double, bool, std::string>;
+
+/// Whether it is a number, a finding or a category.
+[[nodiscard]] bool is_known(const Value& value) noexcept;
 
 /// The unit meant by `text`: its code, label or an alias; case, spaces and the spelling of micro aside.
 /// nullptr when the variable has no such unit.

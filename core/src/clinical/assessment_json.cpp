@@ -43,11 +43,34 @@ void write_counted(JsonWriter& w, const stats::Proportion& count, const stats::I
   w.member("text", [&] { write_percents(w, proportion, ci); });
 }
 
-void write_observed(JsonWriter& w, const ObservedRow& row) {
+std::string members(std::initializer_list<std::pair<std::string_view, std::string_view>> texts) {
+  JsonWriter w;
+  for (const auto& text : texts) w.member(text.first, text.second);
+  return w.take();
+}
+
+void write_printed_risk(JsonWriter& w, const PrintedRisk& risk) {
+  w.object([&] {
+    w.raw(members({{"cohort", risk.cohort},
+                   {"outcome", risk.outcome},
+                   {"window", risk.window},
+                   {"percent", risk.percent}}));
+    w.member("source", [&] {
+      w.object([&] { w.raw(members({{"key", risk.source}, {"place", risk.place}})); });
+    });
+  });
+}
+
+void render(ObservedRow& row) {
+  JsonWriter w;
   w.object([&] {
     w.member("score", row.score);
     write_counted(w, row.count, row.ci);
   });
+  row.json = w.take();
+  JsonWriter ratio;
+  write_estimate(ratio, row.likelihood_ratio.estimate, row.likelihood_ratio.ci, kRatioDigits);
+  row.ratio_json = ratio.take();
 }
 
 void write_estimate(JsonWriter& w, double estimate, const stats::Interval& ci, int digits) {
@@ -83,6 +106,7 @@ std::string_view state_name(ItemState state) {
     case ItemState::known: return "known";
     case ItemState::missing: return "missing";
     case ItemState::could_not_perform: return "could_not_perform";
+    case ItemState::imprecise: return "imprecise";
   }
   return "";
 }
@@ -95,17 +119,6 @@ std::string_view status_name(Status status) {
     case Status::no_input: return "no_input";
   }
   return "";
-}
-
-/// The thresholds of an item as printed; empty for a finding.
-std::string criterion_text(const Item& item) {
-  std::string text;
-  for (const auto& rule : item.rules) {
-    if (const auto* comparison = std::get_if<Comparison>(&rule.condition)) {
-      text += (text.empty() ? "" : "; ") + comparison->printed;
-    }
-  }
-  return text;
 }
 
 /// Writes one patient's answer.
@@ -134,10 +147,6 @@ class AnswerWriter {
   }
 
  private:
-  [[nodiscard]] const Variable& variable_of(const ItemResult& result) const {
-    return catalogue_.variables[result.item->variable];
-  }
-
   void write_warning(const Warning& warning) {
     w_.object([&] {
       w_.member("input", unless_empty(warning.input));
@@ -150,8 +159,8 @@ class AnswerWriter {
     w_.object([&] {
       w_.member("input", unless_empty(error.input));
       w_.member("code", code_name(error.code));
-      w_.member("message", error.message);
-      w_.member("remedy", error.remedy);
+      w_.member("message", [&] { w_.foreign(error.message); });
+      w_.member("remedy", [&] { w_.foreign(error.remedy); });
     });
   }
 
@@ -198,20 +207,19 @@ class AnswerWriter {
       if (const auto* row = m.model->observed_at(score)) observed.push_back(row);
     }
     w_.object([&] {
-      w_.member("id", m.model->id);
-      w_.member("title", m.model->title);
-      w_.member("version", m.model->version);
+      w_.raw(m.model->json);
       w_.member("status", status_name(m.status));
       w_.member("score",
                 [&] { applicable ? write_range(w_, m.scores.front(), m.scores.back()) : w_.null(); });
       w_.member_array("items", m.items, [&](const auto& item) { write_item(item); });
-      w_.member_array("observed", observed, [&](const auto* row) { write_observed(w_, *row); });
+      w_.member_array("observed", observed, [&](const auto* row) { w_.raw(row->json); });
       w_.member("band", band_id(m.band));
+      w_.member("printed_risks", [&] { w_.raw(m.band == nullptr ? "[]" : m.band->printed_risks_json); });
       w_.member("pretest", [&] { m.pretest ? write_pretest(m) : w_.null(); });
       w_.member("posttest", [&] { write_posttests(m); });
       w_.member_array("missing", m.next,
-                      [&](const auto& next) { w_.value(variable_of(m.items[next.item]).id); });
-      w_.member_array("next", m.next, [&](const auto& next) { write_next(next, m); });
+                      [&](const auto& next) { w_.value(catalogue_.variables[next.variable].id); });
+      w_.member_array("next", m.next, [&](const auto& next) { write_next(next); });
       w_.member_array("warnings", m.warnings, [&](const auto& warning) { write_warning(warning); });
       w_.member_array("reasons", m.reasons, [&](const auto* rule) {
         w_.object([&] {
@@ -228,21 +236,21 @@ class AnswerWriter {
   }
 
   void write_item(const ItemResult& result) {
-    const bool known = result.state == ItemState::known;
+    const bool settled = result.settled();
     w_.object([&] {
-      w_.member("input", variable_of(result).id);
-      w_.member("label", result.item->label);
+      w_.raw(result.item->json);
       w_.member("state", state_name(result.state));
-      w_.member("points", known ? std::optional(result.points.front()) : std::nullopt);
+      w_.member("points", settled ? std::optional(result.points.front()) : std::nullopt);
       w_.member("points_range", [&] { write_range(w_, result.points.front(), result.points.back()); });
-      w_.member("met", known ? std::optional(result.met) : std::nullopt);
-      w_.member("criterion", unless_empty(criterion_text(*result.item)));
+      w_.member("met", settled ? std::optional(result.met()) : std::nullopt);
+      w_.member("criterion",
+                unless_empty(result.in != nullptr ? result.in->criterion : result.item->criterion));
       w_.member("reason", result.reason);
     });
   }
 
   void write_pretest(const ModelAssessment& m) {
-    const auto& cohort = m.model->cohort;
+    const auto& cohort = *m.model->cohort;
     const bool own = m.pretest_from_cohort;
     w_.object([&] {
       w_.member("probability", *m.pretest);
@@ -258,31 +266,27 @@ class AnswerWriter {
     if (m.posttest.empty()) {
       w_.null();
     } else if (m.status == Status::complete) {
-      write_posttest(m.posttest.front());
+      write_posttest(m.posttest.front(), m);
     } else {
-      w_.array(m.posttest, [&](const auto& p) { write_posttest(p); });
+      w_.array(m.posttest, [&](const auto& p) { write_posttest(p, m); });
     }
   }
 
-  void write_posttest(const Posttest& p) {
+  void write_posttest(const Posttest& p, const ModelAssessment& m) {
     w_.object([&] {
       w_.member("score", p.score);
       w_.member("probability", p.probability);
       w_.member("ci_low", p.ci.low);
       w_.member("ci_high", p.ci.high);
-      w_.member("likelihood_ratio", [&] {
-        write_estimate(w_, p.likelihood_ratio.estimate, p.likelihood_ratio.ci, kRatioDigits);
-      });
+      w_.member("likelihood_ratio", [&] { w_.raw(m.model->observed_at(p.score)->ratio_json); });
       w_.member("method", "jeffreys_likelihood_ratio_delta");
       w_.member("text", [&] { write_percents(w_, p.probability, p.ci); });
     });
   }
 
-  void write_next(const NextInput& next, const ModelAssessment& m) {
-    const Variable& variable = variable_of(m.items[next.item]);
+  void write_next(const NextInput& next) {
     w_.object([&] {
-      w_.member("input", variable.id);
-      w_.member("label", variable.label);
+      w_.raw(catalogue_.variables[next.variable].json);
       w_.member_array("outcomes", next.outcomes, [&](const auto& outcome) {
         w_.object([&] {
           w_.member("points", outcome.points);

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <initializer_list>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "clinical/json_writer.hpp"
 #include "myolung/model.hpp"
@@ -14,7 +17,13 @@ void write_version(JsonWriter& w, std::string_view data_version);
 /// Members events, total, proportion, ci_low, ci_high and text of the object being written.
 void write_counted(JsonWriter& w, const stats::Proportion& count, const stats::Interval& ci);
 
-void write_observed(JsonWriter& w, const ObservedRow& row);
+/// Members of an object, each a text.
+[[nodiscard]] std::string members(std::initializer_list<std::pair<std::string_view, std::string_view>> texts);
+
+void write_printed_risk(JsonWriter& w, const PrintedRisk& risk);
+
+/// Writes the row's JSON into it, once for all answers.
+void render(ObservedRow& row);
 
 /// An object of estimate, ci_low, ci_high and their text to `digits` significant digits.
 void write_estimate(JsonWriter& w, double estimate, const stats::Interval& ci, int digits);

@@ -60,7 +60,7 @@ void write_derived(JsonWriter& w, const Model& model) {
   const auto scores = model.score_range();
   w.object([&] {
     w.member("score_range", [&] { write_range(w, scores.first, scores.second); });
-    w.member_array("observed", model.observed, [&](const auto& row) { write_observed(w, row); });
+    w.member_array("observed", model.observed, [&](const auto& row) { w.raw(row.json); });
     w.member_array("performance", performance_of(model), [&](const Metric& metric) {
       w.object([&] {
         w.member("metric", metric.name);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +15,17 @@ using Json = nlohmann::json;
 /// become the replacement character.
 [[nodiscard]] inline std::string to_text(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// The number that a JSON text is; nullopt when it is none, or too large for one.
+[[nodiscard]] std::optional<double> number_in(std::string_view text);
+
+/// The shortest decimal that reads back as the finite `x`, as the library writes it: -12.5, 1e-07. Its
+/// own routine, called without a value and a serializer around it: most of an answer is numbers.
+[[nodiscard]] inline std::string to_text(double x) {
+  char buffer[64];
+  const char* end = nlohmann::detail::to_chars(buffer, buffer + sizeof buffer, x);
+  return {static_cast<const char*>(buffer), end};
 }
 
 }  // namespace myolung

@@ -7,35 +7,56 @@
 namespace myolung {
 namespace {
 
-bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+/// Stands in JSON as it is.
+bool is_plain(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') return false;
+  }
+  return true;
+}
 
 }  // namespace
 
-void JsonWriter::separate() {
-  if (!first_) out_ += ',';
+char* JsonWriter::room(std::size_t length) {
+  if (size_ + length + 1 > capacity_) {
+    capacity_ = std::max<std::size_t>(256, 2 * (size_ + length));
+    std::unique_ptr<char[]> grown(new char[capacity_]);
+    std::copy_n(out_.get(), size_, grown.get());
+    out_ = std::move(grown);
+  }
+  char* end = out_.get() + size_;
+  if (!first_) *end++ = ',';
   first_ = false;
+  return end;
 }
 
 void JsonWriter::open(char bracket) {
-  separate();
-  out_ += bracket;
+  char* end = room(1);
+  *end++ = bracket;
+  wrote(end);
   first_ = true;
 }
 
 void JsonWriter::close(char bracket) {
-  out_ += bracket;
-  first_ = false;
+  first_ = true;  // no comma before it
+  char* end = room(1);
+  *end++ = bracket;
+  wrote(end);
 }
 
+// Names are our own: plain.
 void JsonWriter::key(std::string_view name) {
-  value(name);
-  out_ += ':';
+  char* end = room(name.size() + 3);
+  *end++ = '"';
+  end = std::copy(name.begin(), name.end(), end);
+  *end++ = '"';
+  *end++ = ':';
+  wrote(end);
   first_ = true;
 }
 
 void JsonWriter::raw(std::string_view json) {
-  separate();
-  out_ += json;
+  wrote(std::copy(json.begin(), json.end(), room(json.size())));
 }
 
 void JsonWriter::null() { raw("null"); }
@@ -44,17 +65,17 @@ void JsonWriter::value(bool flag) { raw(flag ? "true" : "false"); }
 
 void JsonWriter::value(std::int64_t number) { raw(std::to_string(number)); }
 
-void JsonWriter::value(double number) { raw(Json(number).dump()); }
+void JsonWriter::value(double number) { raw(to_text(number)); }
 
 void JsonWriter::value(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), is_plain)) {
-    separate();
-    out_ += '"';
-    out_ += text;
-    out_ += '"';
-  } else {
-    raw(to_text(Json(std::string(text))));
-  }
+  if (!is_plain(text)) return foreign(text);
+  char* end = room(text.size() + 2);
+  *end++ = '"';
+  end = std::copy(text.begin(), text.end(), end);
+  *end++ = '"';
+  wrote(end);
 }
+
+void JsonWriter::foreign(std::string_view text) { raw(to_text(Json(std::string(text)))); }
 
 }  // namespace myolung

@@ -5,11 +5,43 @@
 
 namespace myolung {
 
-std::vector<int> Item::attainable_points() const {
-  std::vector<int> points{otherwise};
-  for (const auto& rule : rules) points.push_back(rule.points);
-  std::sort(points.begin(), points.end());
-  points.erase(std::unique(points.begin(), points.end()), points.end());
+namespace {
+
+bool equals(const Equality& wanted, const Value& value) {
+  if (const auto* flag = std::get_if<bool>(&wanted.value)) {
+    const auto* found = std::get_if<bool>(&value);
+    return found != nullptr && *found == *flag;
+  }
+  const auto& codes = std::get<std::vector<std::string>>(wanted.value);
+  const auto* code = std::get_if<std::string>(&value);
+  return code != nullptr && std::find(codes.begin(), codes.end(), *code) != codes.end();
+}
+
+}  // namespace
+
+bool met(const Condition& condition, const Value& value) {
+  if (const auto* equality = std::get_if<Equality>(&condition)) return equals(*equality, value);
+  const auto& comparison = std::get<Comparison>(condition);
+  const auto* number = std::get_if<double>(&value);
+  return number != nullptr && holds(*number, comparison.op, comparison.threshold);
+}
+
+const Rule* Case::rule_for(const Value& value) const {
+  const auto rule =
+      std::find_if(rules.begin(), rules.end(), [&value](const Rule& r) { return met(r.condition, value); });
+  return rule == rules.end() ? nullptr : &*rule;
+}
+
+PointSet Item::attainable_points(const Case& in) const {
+  PointSet points{in.otherwise};
+  for (const auto& rule : in.rules) points |= rule.points;
+  if (could_not_perform && could_not_perform->points) points.add(*could_not_perform->points);
+  return points;
+}
+
+PointSet Item::attainable_points() const {
+  PointSet points;
+  for (const auto& one : cases) points |= attainable_points(one);
   return points;
 }
 
@@ -38,7 +70,9 @@ const ObservedRow* Model::observed_at(int score) const {
 
 bool Model::asks_for(std::size_t variable) const {
   return std::any_of(items.begin(), items.end(),
-                     [variable](const Item& item) { return item.variable == variable; }) ||
+                     [variable](const Item& item) {
+                       return item.variable == variable || item.decided_by == variable;
+                     }) ||
          std::any_of(applicability.begin(), applicability.end(),
                      [variable](const ApplicabilityRule& r) { return r.variable == variable; });
 }

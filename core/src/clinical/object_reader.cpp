@@ -90,12 +90,30 @@ std::int64_t ObjectReader::integer(std::string_view key) {
   return value->get<std::int64_t>();
 }
 
-int ObjectReader::count(std::string_view key) {
+int ObjectReader::as_count(std::string_view key, std::int64_t value) {
   constexpr std::int64_t kMost = 1000000;
-  const auto value = integer(key);
   if (value >= 0 && value <= kMost) return static_cast<int>(value);
   problem(key, "must be from 0 to " + std::to_string(kMost));
   return 0;
+}
+
+int ObjectReader::count(std::string_view key) { return as_count(key, integer(key)); }
+
+bool ObjectReader::has_list(std::string_view key) {
+  return json_->is_object() && json_->contains(std::string(key)) && (*json_)[std::string(key)].is_array();
+}
+
+std::vector<int> ObjectReader::counts(std::string_view key) {
+  const Json* value = take(key, true);
+  std::vector<int> out;
+  if (value == nullptr) return out;
+  if (!value->is_array() ||
+      !std::all_of(value->begin(), value->end(), [](const Json& j) { return j.is_number_integer(); })) {
+    problem(key, "must be a list of whole numbers");
+    return out;
+  }
+  for (const auto& number : *value) out.push_back(as_count(key, number.get<std::int64_t>()));
+  return out;
 }
 
 bool ObjectReader::flag_or(std::string_view key, bool fallback) {

@@ -39,6 +39,9 @@ class ObjectReader {
   std::int64_t integer(std::string_view key);
   /// A whole number from 0 to 1 000 000.
   int count(std::string_view key);
+  [[nodiscard]] bool has_list(std::string_view key);
+  /// A list of such numbers.
+  std::vector<int> counts(std::string_view key);
   bool flag_or(std::string_view key, bool fallback);
   /// The text, which must be one of `allowed`.
   std::string choice(std::string_view key, const std::vector<std::string_view>& allowed);
@@ -55,6 +58,7 @@ class ObjectReader {
 
  private:
   const Json* take(std::string_view key, bool required);
+  int as_count(std::string_view key, std::int64_t value);
   [[nodiscard]] std::string path_of(std::string_view key) const;
 
   const Json* json_;

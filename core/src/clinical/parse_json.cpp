@@ -141,4 +141,9 @@ Result<Json> parse_json(std::string_view text) {
   return std::move(builder.result());
 }
 
+std::optional<double> number_in(std::string_view text) {
+  const auto json = parse_json(text);
+  return json && json->is_number() ? std::optional(json->get<double>()) : std::nullopt;
+}
+
 }  // namespace myolung

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "clinical/assessment_json.hpp"
+#include "myolung/text.hpp"
+
 namespace myolung {
 namespace {
 
@@ -36,6 +39,16 @@ void read_limits(ObjectReader& reader, Variable& variable) {
   }
 }
 
+/// The hard limits in this unit, as they are shown.
+void set_limits(Unit& unit, const Variable& variable) {
+  if (!(unit.multiply_by > 0.0) || !(unit.divide_by > 0.0)) return;  // refused already
+  const auto shown = [&unit](double limit) {
+    return number_in(value_text(limit * unit.divide_by / unit.multiply_by)).value_or(limit);
+  };
+  unit.low = shown(variable.hard_min);
+  unit.high = shown(variable.hard_max);
+}
+
 /// LOINC codes end in a mod-10 (Luhn) check digit: 2276-4.
 bool has_check_digit(const std::string& code) {
   if (code.size() < 3 || code[code.size() - 2] != '-') return false;
@@ -61,6 +74,7 @@ void read_number(ObjectReader& reader, Variable& variable) {
     reader.problem("units", "begins with the canonical unit, which has no factor");
   }
   read_limits(reader, variable);
+  for (auto& unit : variable.units) set_limits(unit, variable);
   for (auto& state : reader.objects("states", false)) {
     variable.could_not_perform = state.choice("id", {"could_not_perform"}) == "could_not_perform";
     state.text("label");
@@ -86,6 +100,7 @@ Variable read_variable(ObjectReader& reader) {
   Variable variable;
   variable.id = reader.text("id");
   variable.label = reader.text("label");
+  variable.json = members({{"input", variable.id}, {"label", variable.label}});
   reader.optional_text("help");
   const std::string kind = reader.choice("kind", {"number", "finding", "category"});
   if (kind == "number") {

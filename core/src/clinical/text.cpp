@@ -10,6 +10,8 @@
 namespace myolung {
 namespace {
 
+constexpr std::size_t kFullDigits = 6;  // of a measured value that is shown as it is
+
 /// A decimal number 0.d1d2d3... * 10^exponent.
 struct Decimal {
   bool negative = false;
@@ -68,7 +70,7 @@ struct Decimal {
 /// The shortest decimal that reads back as `x`, as the JSON library prints it: -12.5, 1e-07.
 Decimal shortest_decimal(double x) {
   assert(std::isfinite(x));
-  const std::string text = Json(x).dump();
+  const std::string text = to_text(x);
   Decimal d;
   std::size_t i = 0;
   if (text[i] == '-') {
@@ -125,18 +127,25 @@ std::string number_text(double x, int digits) {
 
 std::string value_text(double x) {
   const Decimal d = shortest_decimal(x);
-  return d.digits.size() <= 6 ? in_full(d) : in_full(with_significant(d, 4));
+  return d.digits.size() <= kFullDigits ? in_full(d) : in_full(with_significant(d, 4));
 }
 
 std::string value_text_in_full(double x) { return in_full(shortest_decimal(x)); }
 
 std::string value_text_against(double value, double threshold) {
+  return value_text_between(threshold, value, threshold);
+}
+
+std::string value_text_between(double low, double value, double high) {
   const Decimal exact = shortest_decimal(value);
-  const auto side = [threshold](double x) { return x < threshold ? -1 : x > threshold ? 1 : 0; };
+  if (exact.digits.size() <= kFullDigits) return in_full(exact);
+  const auto side = [](double x, double threshold) { return x < threshold ? -1 : x > threshold ? 1 : 0; };
+  const auto misplaced = [&](const std::string& text) {
+    const double shown = number_in(text).value_or(value);
+    return side(shown, low) != side(value, low) || side(shown, high) != side(value, high);
+  };
   std::string text = value_text(value);
-  for (int digits = 5; side(Json::parse(text, nullptr, false).get<double>()) != side(value); ++digits) {
-    text = in_full(with_significant(exact, digits));
-  }
+  for (int digits = 5; misplaced(text); ++digits) text = in_full(with_significant(exact, digits));
   return text;
 }
 

@@ -155,6 +155,10 @@ Op negation(Op op) noexcept {
   return op;
 }
 
+bool is_known(const Value& value) noexcept {
+  return !std::holds_alternative<Unknown>(value) && !std::holds_alternative<CouldNotPerform>(value);
+}
+
 const Unit* find_unit(const Variable& variable, std::string_view text) {
   const std::string wanted = folded(text);
   for (const auto& unit : variable.units) {
@@ -185,12 +189,12 @@ Result<std::optional<double>> parse_typed_number(const Variable& variable, std::
                     whole + "." + fraction + ".",
                 "Type " + whole + fraction + ", or " + whole + "." + fraction + " with a decimal point.");
   }
-  const Json number = Json::parse(as_json_number(*parts), nullptr, false);
-  if (number.is_discarded()) {
+  const auto number = number_in(as_json_number(*parts));
+  if (!number) {
     return fail(Errc::not_finite, variable.id, variable.label + ": the number is too large.",
                 "Check the value and its exponent.");
   }
-  return number.get<double>();
+  return number;
 }
 
 std::optional<double> read_as_thousands(std::string_view text) {
@@ -199,7 +203,7 @@ std::optional<double> read_as_thousands(std::string_view text) {
   if (!parts || parts->mark != '.' || !parts->exponent.empty() || !groups_by_thousand(*parts)) {
     return std::nullopt;
   }
-  return Json::parse(std::string(parts->whole) + std::string(parts->fraction)).get<double>();
+  return number_in(std::string(parts->whole) + std::string(parts->fraction));
 }
 
 Result<double> to_canonical(const Variable& variable, double value, const Unit& unit) {
@@ -210,11 +214,8 @@ Result<double> to_canonical(const Variable& variable, double value, const Unit& 
   }
   // In the unit that was typed, and as it is shown: nobody should have to convert to understand a
   // refusal, or read that 9524 is above the limit of 9524.
-  const auto typed_limit = [&unit](double limit) {
-    return Json::parse(value_text(limit * unit.divide_by / unit.multiply_by)).get<double>();
-  };
-  const double low = typed_limit(variable.hard_min);
-  const double high = typed_limit(variable.hard_max);
+  const double low = unit.low;
+  const double high = unit.high;
   const auto shown = [&unit](double x) { return value_text(x) + unit_suffix(unit); };
   if (variable.hard_exclusive) {
     if (canonical > variable.hard_min && canonical < variable.hard_max) return canonical;

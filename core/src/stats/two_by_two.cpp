@@ -6,6 +6,8 @@
 #include <limits>
 #include <string>
 
+#include "stats/margins.hpp"
+
 namespace myolung::stats {
 
 Proportion TwoByTwo::sensitivity() const noexcept { return {true_positive, true_positive + false_negative}; }
@@ -45,6 +47,37 @@ Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with, 
   const double se = std::sqrt(1.0 / x - 1.0 / n1 + 1.0 / y - 1.0 / n0);
   const double factor = std::exp(-*lower * se);
   return Ratio{ratio, {ratio / factor, ratio * factor}};
+}
+
+Result<Margins> margins(const ExposureTable& table) {
+  const struct {
+    const char* name;
+    std::int64_t count;
+  } cells[] = {{"exposed_with", table.exposed_with},
+               {"exposed_without", table.exposed_without},
+               {"unexposed_with", table.unexposed_with},
+               {"unexposed_without", table.unexposed_without}};
+  std::int64_t total = 0;
+  for (const auto& cell : cells) {
+    if (cell.count < 0 || cell.count > kLargestTableTotal - total) {
+      return fail(
+          Errc::out_of_range, cell.name, std::to_string(cell.count) + " is not a count for this table.",
+          "Give counts of patients, 0 or more, together at most " + std::to_string(kLargestTableTotal) + ".");
+    }
+    total += cell.count;
+  }
+  const Margins sums{
+      table.exposed_with + table.exposed_without, table.unexposed_with + table.unexposed_without,
+      table.exposed_with + table.unexposed_with, table.exposed_without + table.unexposed_without, total};
+  const auto empty = [](const char* margin, const char* what) {
+    return fail(Errc::out_of_range, margin, std::string("The table has nobody ") + what + ".",
+                "A comparison needs patients in both groups, and patients with and without the outcome.");
+  };
+  if (sums.exposed == 0) return empty("exposed", "with the factor");
+  if (sums.unexposed == 0) return empty("unexposed", "without the factor");
+  if (sums.with == 0) return empty("with", "with the outcome");
+  if (sums.without == 0) return empty("without", "without the outcome");
+  return sums;
 }
 
 double post_test_probability(double pretest, double likelihood_ratio) noexcept {

@@ -1,0 +1,84 @@
+#include "evidence/printed.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace myolung {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether the comma at `i` groups thousands: three digits and no fourth behind it.
+bool groups_thousands(std::string_view cell, std::size_t i) {
+  const auto digit = [cell](std::size_t at) { return at < cell.size() && is_digit(cell[at]); };
+  return digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4);
+}
+
+/// A minus sign, U+2212 or a hyphen, right before position `i` and not between two numbers.
+bool has_minus(std::string_view cell, std::size_t i) {
+  const std::string_view before = cell.substr(0, i);
+  for (const std::string_view sign : {"-", "\u2212"}) {
+    if (!before.ends_with(sign)) continue;
+    const auto at = before.size() - sign.size();
+    return at == 0 || !is_digit(before[at - 1]);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool overlap(const Range& a, const Range& b) {
+  const double slack = 1e-9 * std::max({std::abs(a.low), std::abs(a.high), std::abs(b.low), std::abs(b.high)});
+  return a.low <= b.high + slack && b.low <= a.high + slack;
+}
+
+Range Printed::range() const {
+  if (below) return {0.0, value};
+  const double half = 0.5 * std::pow(10.0, -places);
+  return {value - half, value + half};
+}
+
+std::vector<Printed> numbers_in(std::string_view cell) {
+  std::vector<Printed> out;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (!is_digit(cell[i])) continue;
+    // "18F" and "MDA5" are names: a number stands by itself.
+    const bool in_word = i > 0 && ((cell[i - 1] >= 'A' && cell[i - 1] <= 'Z') || (cell[i - 1] >= 'a' && cell[i - 1] <= 'z'));
+    const bool negative = has_minus(cell, i);
+    const bool below = std::string_view(cell.substr(0, i)).find_last_not_of(' ') != std::string_view::npos &&
+                       cell[cell.substr(0, i).find_last_not_of(' ')] == '<';
+    std::string digits;
+    int places = 0;
+    bool point = false;
+    for (; i < cell.size(); ++i) {
+      if (is_digit(cell[i])) {
+        digits += cell[i];
+        places += point ? 1 : 0;
+      } else if (cell[i] == '.' && !point && i + 1 < cell.size() && is_digit(cell[i + 1])) {
+        digits += '.';
+        point = true;
+      } else if (cell[i] != ',' || point || !groups_thousands(cell, i)) {
+        break;
+      }
+    }
+    if (in_word) continue;
+    const double size = std::strtod(digits.c_str(), nullptr);
+    out.push_back({std::string(below ? "<" : negative ? "-" : "") + digits, negative ? -size : size, below, places});
+  }
+  return out;
+}
+
+std::string decimal_text(double value, int places) {
+  // Whole units of the last digit, so that no locale or library decides how it is rounded.
+  const double scale = std::pow(10.0, places);
+  const auto units = static_cast<long long>(std::floor(std::abs(value) * scale + 0.5 + 1e-9));
+  std::string digits = std::to_string(units);
+  if (static_cast<int>(digits.size()) <= places) {
+    digits.insert(0, static_cast<std::size_t>(places + 1) - digits.size(), '0');
+  }
+  if (places > 0) digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
+  return value < 0.0 && units > 0 ? "-" + digits : digits;
+}
+
+}  // namespace myolung

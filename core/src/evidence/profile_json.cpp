@@ -1,0 +1,144 @@
+#include "evidence/profile_json.hpp"
+
+#include <cassert>
+
+#include "clinical/assessment_json.hpp"
+#include "myolung/text.hpp"
+
+namespace myolung {
+namespace {
+
+constexpr int kRatioDigits = 3;
+
+std::string_view state_name(FactorState state) {
+  switch (state) {
+    case FactorState::unknown: return "unknown";
+    case FactorState::refused: return "refused";
+    case FactorState::absent: return "absent";
+    case FactorState::present: return "present";
+    case FactorState::below_all: return "below_all";
+    case FactorState::between: return "between";
+    case FactorState::above_all: return "above_all";
+    case FactorState::per_unit: return "per_unit";
+  }
+  return "";
+}
+
+/// Whether the patient has the factor; nothing where that is unknown or not a question of yes or no.
+std::optional<bool> is_present(FactorState state) {
+  switch (state) {
+    case FactorState::present:
+    case FactorState::above_all: return true;
+    case FactorState::absent:
+    case FactorState::below_all: return false;
+    case FactorState::unknown:
+    case FactorState::refused:
+    case FactorState::between:
+    case FactorState::per_unit: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string label_of(const Variable& variable, std::string_view code) {
+  for (const auto& category : variable.categories) {
+    if (category.code == code) return category.label;
+  }
+  return std::string(code);
+}
+
+void write_count(JsonWriter& w, const stats::Proportion& count) {
+  const auto ci = stats::clopper_pearson(count.events, count.total);
+  assert(ci);
+  w.object([&] { write_counted(w, count, {settled(ci->low), settled(ci->high)}); });
+}
+
+/// A probability of infection after a result.
+void write_predictive(JsonWriter& w, double prevalence, const stats::Ratio& ratio) {
+  const auto after = [prevalence](double x) { return stats::post_test_probability(prevalence, x); };
+  const double probability = after(ratio.estimate);
+  const stats::Interval ci{after(ratio.ci.low), after(ratio.ci.high)};
+  w.object([&] {
+    w.member("probability", probability);
+    w.member("ci_low", ci.low);
+    w.member("ci_high", ci.high);
+    w.member("text", [&] { write_percents(w, probability, ci); });
+  });
+}
+
+void write_discrimination(JsonWriter& w, const Variable& variable, const OutcomeTable::Discrimination& test,
+                          const OutcomeAssessment& assessed) {
+  w.object([&] {
+    w.member("label", test.label);
+    w.member("positive", test.positive);
+    w.member("positive_label", label_of(variable, test.positive));
+    w.member("text", test.text);
+    w.member("sensitivity", [&] { write_count(w, test.sensitivity); });
+    w.member("specificity", [&] { write_count(w, test.specificity); });
+    w.member("positive_likelihood_ratio", [&] {
+      write_estimate(w, test.positive_likelihood_ratio.estimate, test.positive_likelihood_ratio.ci, kRatioDigits);
+    });
+    w.member("negative_likelihood_ratio", [&] {
+      write_estimate(w, test.negative_likelihood_ratio.estimate, test.negative_likelihood_ratio.ci, kRatioDigits);
+    });
+    w.member("prevalence", [&] {
+      if (!assessed.prevalence) return w.null();
+      w.object([&] {
+        w.member("probability", *assessed.prevalence);
+        w.member("basis", assessed.prevalence_from_cohort ? "cohort" : "request");
+        w.member("text", percent_text_fine(*assessed.prevalence));
+      });
+    });
+    const auto predictive = [&](const stats::Ratio& ratio) {
+      assessed.prevalence ? write_predictive(w, *assessed.prevalence, ratio) : w.null();
+    };
+    w.member("after_positive", [&] { predictive(test.positive_likelihood_ratio); });
+    w.member("after_negative", [&] { predictive(test.negative_likelihood_ratio); });
+  });
+}
+
+}  // namespace
+
+void write_factor(JsonWriter& w, const Catalogue& catalogue, const FactorAssessment& assessed) {
+  const Factor& factor = *assessed.factor;
+  w.object([&] {
+    w.member("id", factor.id);
+    w.member("label", factor.label);
+    w.member("input", catalogue.variables[factor.variable].id);
+    w.member("state", state_name(assessed.state));
+    w.member("present", is_present(assessed.state));
+    w.member("text", assessed.text);
+    w.member("odds_ratio", factor.odds_ratio);
+    w.member("ci_low", factor.ci.low);
+    w.member("ci_high", factor.ci.high);
+    w.member("pooled", [&] { w.raw(factor.pooled); });
+  });
+}
+
+void write_outcome(JsonWriter& w, const Catalogue& catalogue, const OutcomeAssessment& assessed) {
+  const OutcomeTable& table = *assessed.table;
+  const Variable& variable = catalogue.variables[table.variable];
+  w.object([&] {
+    w.member("id", table.id);
+    w.member("evidence", assessed.evidence->id);
+    w.member("title", table.title);
+    w.member("input", variable.id);
+    w.member("category", assessed.category);
+    w.member("category_label", label_of(variable, assessed.category));
+    w.member_array("groups", table.groups, [&](const OutcomeTable::Group& group) {
+      w.object([&] {
+        w.member("category", group.category);
+        w.member("label", label_of(variable, group.category));
+        w.member("patients", group.patients);
+        w.member("matches", group.category == assessed.category);
+        w.member("rows", [&] { w.raw(group.rows); });
+      });
+    });
+    w.member_array("notes", table.notes, [&](const auto& note) { w.value(note); });
+    w.member("discrimination", [&] {
+      table.discrimination ? write_discrimination(w, variable, *table.discrimination, assessed) : w.null();
+    });
+    w.member_array("findings", table.findings, [&](const auto& finding) { w.value(finding); });
+  });
+}
+
+}  // namespace myolung

@@ -1,0 +1,81 @@
+#include "myolung/tail_probability.hpp"
+
+#include <cmath>
+
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+
+#include "myolung/proportion.hpp"
+#include "stats/distribution.hpp"
+
+namespace myolung::stats {
+namespace {
+
+constexpr double kSqrt2 = 1.4142135623730950488;
+constexpr double kTwoOverPi = 0.63661977236758134308;
+constexpr double kLargestT = 1e150;  // its square is finite
+constexpr double kLargestDf = 1e15;
+
+using StudentsT = boost::math::students_t_distribution<double, DoublePolicy>;
+
+Result<void> check_z(double z) {
+  if (std::isfinite(z)) return {};
+  return fail(Errc::out_of_range, "z", "A z statistic is a finite number.", "Give a finite z.");
+}
+
+Result<void> check_df(double df, double smallest) {
+  if (df >= smallest && df > 0.0 && df < kLargestDf) return {};
+  return fail(Errc::out_of_range, "df", "These are not degrees of freedom of this distribution.",
+              "Give a number above 0, as a rule 1 or more, and below 1e15.");
+}
+
+Result<void> check_level(double level) {
+  if (level > 0.0 && level < 1.0) return {};
+  return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
+              "Use 0.95 for a 95 % interval.");
+}
+
+}  // namespace
+
+Result<double> normal_cdf(double z) {
+  if (auto ok = check_z(z); !ok) return tl::unexpected<Error>(ok.error());
+  return 0.5 * boost::math::erfc(-z / kSqrt2, DoublePolicy{});
+}
+
+Result<double> two_sided_p_from_z(double z) {
+  if (auto ok = check_z(z); !ok) return tl::unexpected<Error>(ok.error());
+  return boost::math::erfc(std::abs(z) / kSqrt2, DoublePolicy{});
+}
+
+Result<double> two_sided_p_from_t(double t, double df) {
+  if (!(std::abs(t) < kLargestT)) {
+    return fail(Errc::out_of_range, "t", "A t statistic is a number below 1e150.", "Give a finite t.");
+  }
+  if (auto ok = check_df(df, 0.0); !ok) return tl::unexpected<Error>(ok.error());
+  // Boost 1.74 takes the arcsine of a number near 1 here, which loses half the digits at small t.
+  if (df == 1.0) return kTwoOverPi * std::atan2(1.0, std::abs(t));
+  return 2.0 * boost::math::cdf(boost::math::complement(StudentsT(df), std::abs(t)));
+}
+
+Result<double> chi_square_upper_tail(double statistic, double df) {
+  if (!(statistic >= 0.0 && std::isfinite(statistic))) {
+    return fail(Errc::out_of_range, "statistic", "A chi-square statistic is 0 or more, and finite.",
+                "Give a finite statistic of 0 or more.");
+  }
+  if (auto ok = check_df(df, 0.0); !ok) return tl::unexpected<Error>(ok.error());
+  return boost::math::gamma_q(0.5 * df, 0.5 * statistic, DoublePolicy{});
+}
+
+Result<double> two_sided_critical_z(double level) {
+  if (auto ok = check_level(level); !ok) return tl::unexpected<Error>(ok.error());
+  return -*normal_quantile(0.5 * (1.0 - level));  // the tail stays above 0 for every level
+}
+
+Result<double> two_sided_critical_t(double level, double df) {
+  if (auto ok = check_level(level); !ok) return tl::unexpected<Error>(ok.error());
+  if (auto ok = check_df(df, 1.0); !ok) return tl::unexpected<Error>(ok.error());
+  return boost::math::quantile(boost::math::complement(StudentsT(df), 0.5 * (1.0 - level)));
+}
+
+}  // namespace myolung::stats

@@ -1,0 +1,172 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support/csv.hpp"
+#include "support/data_files.hpp"
+
+// The papers' tables were typed twice: into core/data, and into the CSV files beside the tests of the
+// published figures. Here each is held against the other.
+
+namespace myolung::test {
+
+/// A figure typed from a paper a second time.
+struct TypedFigure {
+  const char* file;
+  const char* table;
+  const char* row;
+  const char* column;
+  const char* printed;
+};
+
+inline const std::vector<TypedFigure>& typed_figures() {
+  static const std::vector<TypedFigure> figures{
+      // Liang 2021, Table 2
+      {"audit/liang2021.json", "table2", "score-0", "total", "15"},
+      {"audit/liang2021.json", "table2", "score-0", "rp_ild", "0.0% (0)"},
+      {"audit/liang2021.json", "table2", "score-0", "non_rp_ild", "100.0% (15)"},
+      {"audit/liang2021.json", "table2", "score-1", "total", "21"},
+      {"audit/liang2021.json", "table2", "score-1", "rp_ild", "14.3% (3)"},
+      {"audit/liang2021.json", "table2", "score-1", "non_rp_ild", "85.7% (18)"},
+      {"audit/liang2021.json", "table2", "score-2", "total", "16"},
+      {"audit/liang2021.json", "table2", "score-2", "rp_ild", "56.3% (9)"},
+      {"audit/liang2021.json", "table2", "score-2", "non_rp_ild", "43.7% (7)"},
+      {"audit/liang2021.json", "table2", "score-3", "total", "9"},
+      {"audit/liang2021.json", "table2", "score-3", "rp_ild", "100.0% (9)"},
+      {"audit/liang2021.json", "table2", "score-3", "non_rp_ild", "0.0% (0)"},
+      // Liang 2021, Results, ROC analysis and the score
+      {"audit/liang2021.json", "predictors", "suv", "cutoff", "0.454"},
+      {"audit/liang2021.json", "predictors", "suv", "rounded", "0.450"},
+      {"audit/liang2021.json", "predictors", "suv", "sensitivity", "95.2%"},
+      {"audit/liang2021.json", "predictors", "suv", "specificity", "62.5%"},
+      {"audit/liang2021.json", "predictors", "suv", "auc", "0.805"},
+      {"audit/liang2021.json", "predictors", "dlco", "cutoff", "49.0"},
+      {"audit/liang2021.json", "predictors", "dlco", "rounded", "50.0"},
+      {"audit/liang2021.json", "predictors", "dlco", "sensitivity", "87.5%"},
+      {"audit/liang2021.json", "predictors", "dlco", "specificity", "66.7%"},
+      {"audit/liang2021.json", "predictors", "dlco", "auc", "0.802"},
+      {"audit/liang2021.json", "performance", "auc", "printed", "0.905"},
+      {"audit/liang2021.json", "performance", "sensitivity", "printed", "85.7%"},
+      {"audit/liang2021.json", "performance", "specificity", "printed", "82.5%"},
+      {"audit/liang2021.json", "performance", "positive_predictive_value", "printed", "72.0%"},
+      {"audit/liang2021.json", "performance", "negative_predictive_value", "printed", "91.7%"},
+      {"audit/liang2021.json", "performance", "accuracy", "printed", "83.6%"},
+      {"audit/liang2021.json", "correlations", "suv-dlco", "r", "-0.090"},
+      {"audit/liang2021.json", "correlations", "suv-dlco", "p", "0.491"},
+      {"audit/liang2021.json", "correlations", "myoact-suv", "r", "0.360"},
+      {"audit/liang2021.json", "correlations", "myoact-suv", "p", "0.004"},
+      {"audit/liang2021.json", "correlations", "gap-suv", "r", "-0.111"},
+      {"audit/liang2021.json", "correlations", "gap-suv", "p", "0.395"},
+      {"audit/liang2021.json", "correlations", "spleen-lung", "r", "0.346"},
+      {"audit/liang2021.json", "correlations", "spleen-lung", "p", "0.006"},
+      {"audit/liang2021.json", "text", "men", "count", "25"},
+      {"audit/liang2021.json", "text", "men", "percent", "41.0%"},
+      {"audit/liang2021.json", "text", "died", "count", "24"},
+      {"audit/liang2021.json", "text", "died", "percent", "39.3%"},
+      {"audit/liang2021.json", "text", "rp-ild", "count", "21"},
+      {"audit/liang2021.json", "text", "rp-ild", "percent", "34.4%"},
+      {"audit/liang2021.json", "text", "died-rp-ild", "count", "9"},
+      {"audit/liang2021.json", "text", "died-rp-ild", "percent", "42.9%"},
+      // Zhang 2025, abstract
+      {"evidence/zhang2025.json", "mortality", "patients", "infection_triggered", "35"},
+      {"evidence/zhang2025.json", "mortality", "patients", "idiopathic", "34"},
+      {"evidence/zhang2025.json", "mortality", "30-days", "infection_triggered", "28.6%"},
+      {"evidence/zhang2025.json", "mortality", "30-days", "idiopathic", "5.9%"},
+      {"evidence/zhang2025.json", "mortality", "90-days", "infection_triggered", "34.3%"},
+      {"evidence/zhang2025.json", "mortality", "90-days", "idiopathic", "14.9%"},
+      {"evidence/zhang2025.json", "mortality", "1-year", "infection_triggered", "54.3%"},
+      {"evidence/zhang2025.json", "mortality", "1-year", "idiopathic", "17.6%"},
+      {"evidence/zhang2025.json", "discrimination", "auc", "printed", "0.812"},
+      {"evidence/zhang2025.json", "discrimination", "auc_low", "printed", "0.711"},
+      {"evidence/zhang2025.json", "discrimination", "auc_high", "printed", "0.913"},
+      {"evidence/zhang2025.json", "discrimination", "sensitivity", "printed", "71.4%"},
+      {"evidence/zhang2025.json", "discrimination", "specificity", "printed", "73.5%"},
+      {"evidence/zhang2025.json", "discrimination", "accuracy", "printed", "72.5%"},
+      // Lee 2022, abstract
+      {"evidence/lee2022.json", "mortality", "patients", "infectious", "17"},
+      {"evidence/lee2022.json", "mortality", "patients", "non_infectious", "19"},
+      {"evidence/lee2022.json", "mortality", "in-hospital", "infectious", "41.2%"},
+      {"evidence/lee2022.json", "mortality", "in-hospital", "non_infectious", "52.6%"},
+      // The meta-analysis of 2026, abstract
+      {"evidence/mda5-2026.json", "pooled", "anti_ro52", "odds_ratio", "5.05"},
+      {"evidence/mda5-2026.json", "pooled", "anti_ro52", "ci_low", "3.21"},
+      {"evidence/mda5-2026.json", "pooled", "anti_ro52", "ci_high", "7.96"},
+      {"evidence/mda5-2026.json", "pooled", "arthritis", "odds_ratio", "0.26"},
+      {"evidence/mda5-2026.json", "pooled", "arthritis", "ci_low", "0.16"},
+      {"evidence/mda5-2026.json", "pooled", "arthritis", "ci_high", "0.44"},
+      {"evidence/mda5-2026.json", "pooled", "male", "odds_ratio", "1.99"},
+      {"evidence/mda5-2026.json", "pooled", "male", "ci_low", "1.27"},
+      {"evidence/mda5-2026.json", "pooled", "male", "ci_high", "3.12"},
+      {"evidence/mda5-2026.json", "pooled", "fever", "odds_ratio", "2.46"},
+      {"evidence/mda5-2026.json", "pooled", "fever", "ci_low", "1.55"},
+      {"evidence/mda5-2026.json", "pooled", "fever", "ci_high", "3.90"},
+      {"evidence/mda5-2026.json", "pooled", "crp", "odds_ratio", "2.29"},
+      {"evidence/mda5-2026.json", "pooled", "crp", "ci_low", "1.78"},
+      {"evidence/mda5-2026.json", "pooled", "crp", "ci_high", "2.94"},
+      {"evidence/mda5-2026.json", "pooled", "ldh", "odds_ratio", "3.39"},
+      {"evidence/mda5-2026.json", "pooled", "ldh", "ci_low", "2.20"},
+      {"evidence/mda5-2026.json", "pooled", "ldh", "ci_high", "5.22"},
+      {"evidence/mda5-2026.json", "pooled", "ferritin", "odds_ratio", "3.81"},
+      {"evidence/mda5-2026.json", "pooled", "ferritin", "ci_low", "1.95"},
+      {"evidence/mda5-2026.json", "pooled", "ferritin", "ci_high", "7.42"},
+  };
+  return figures;
+}
+
+/// Rows of a CSV against rows of a table in their order, column by column.
+inline void compare_rows(const nlohmann::json& file, const std::string& table, const std::string& csv,
+                         const std::map<std::string, std::string>& columns, std::vector<std::string>& failures) {
+  const auto rows = csv_rows(std::string(PUBLISHED_FOLDER) + "/" + csv);
+  for (const auto& t : file["tables"]) {
+    if (t["id"] != table) continue;
+    if (t["rows"].size() != rows.size()) failures.push_back(csv + ": another number of rows");
+    for (std::size_t i = 0; i < std::min(rows.size(), t["rows"].size()); ++i) {
+      for (const auto& [column, name] : columns) {
+        const std::string id = t["rows"][i]["id"].get<std::string>();
+        const std::string stored = printed_cell(file, table, id, column);
+        if (stored != rows[i].at(name)) {
+          failures.push_back(table + "/" + id + "/" + column + ": " + stored + ", printed " + rows[i].at(name));
+        }
+      }
+    }
+    return;
+  }
+  failures.push_back(table + " is missing");
+}
+
+/// One line for each figure of the file that was typed otherwise the second time.
+inline std::vector<std::string> transcription_failures(const std::string& path, const nlohmann::json& file) {
+  std::vector<std::string> failures;
+  for (const auto& figure : typed_figures()) {
+    if (path != figure.file) continue;
+    const auto stored = printed_cell(file, figure.table, figure.row, figure.column);
+    if (stored != figure.printed) {
+      failures.push_back(std::string(figure.table) + "/" + figure.row + "/" + figure.column + ": " + stored +
+                         ", printed " + figure.printed);
+    }
+  }
+  if (path == "evidence/yuan2025.json") {
+    compare_rows(file, "studies", "yuan2025_table1.csv",
+                 {{"author", "author"}, {"year", "year"}, {"total", "n_total"}, {"rp_ild", "n_rp_ild"},
+                  {"country", "country"}, {"time_span", "time_span"}, {"subtypes", "iim_subtypes"},
+                  {"window", "subgroup"}, {"factors", "factors"}},
+                 failures);
+    compare_rows(file, "pooled", "yuan2025_table2.csv",
+                 {{"studies", "studies"}, {"patients", "patients"}, {"rp_ild", "rp_ild"},
+                  {"model", "effects_model"}, {"i2", "i2_percent"}, {"heterogeneity_p", "p_heterogeneity"},
+                  {"odds_ratio", "odds_ratio"}, {"ci_low", "ci_low"}, {"ci_high", "ci_high"}, {"p", "p_value"},
+                  {"egger_t", "egger_t"}, {"egger_p", "egger_p"}, {"label", "label"}},
+                 failures);
+  }
+  if (path == "audit/liang2021.json") {
+    compare_rows(file, "table1", "liang2021_table1.csv",
+                 {{"section", "section"}, {"summary", "summary"}, {"rp_ild", "rp_ild_21"},
+                  {"non_rp_ild", "non_rp_ild_40"}, {"p", "p_value"}, {"p_adjusted", "p_adjusted"}},
+                 failures);
+  }
+  return failures;
+}
+
+}  // namespace myolung::test

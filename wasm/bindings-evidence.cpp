@@ -1,0 +1,22 @@
+// JSON in, JSON out. No C++ object crosses the boundary.
+
+#include "opened.hpp"
+
+#include <emscripten/bind.h>
+
+#include "myolung/audit.hpp"
+
+namespace {
+
+std::string audit() {
+  const auto& [pack, catalogue] = myolung::opened();
+  const auto rows = myolung::audit(pack.files(), catalogue);
+  return rows ? myolung::audit_json(*rows, catalogue) : myolung::problems_json(rows.error());
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(myolung_evidence) {
+  emscripten::function("open", &myolung::open);
+  emscripten::function("audit", &audit);
+}

@@ -1,0 +1,24 @@
+/**
+ * The audit of the published numbers: JSON texts in, JSON texts out. The shapes of the texts are core/data/schema.
+ * The build puts this file beside myolung-evidence.mjs and myolung-evidence-js.mjs; both have the same interface.
+ */
+export interface MyolungEvidenceModule {
+  /**
+   * Takes the text of evidence.json, which the build puts beside the module; once, before anything else. Answers with
+   * a JSON array of what is wrong with it (`{file, path, message}`), empty when all is well.
+   */
+  open(data: string): string;
+  /** Runs every check of a printed number: an Audit. */
+  audit(): string;
+}
+
+export interface MyolungEvidenceOptions {
+  /** The bytes of myolung-evidence.wasm, where the caller has fetched them. The plain-JavaScript build takes none. */
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  /** Address of `path` ("myolung-evidence.wasm"); by default beside the module. */
+  locateFile?: (path: string, moduleFolder: string) => string;
+}
+
+/** Resolves when the module is ready; rejects when the browser cannot load or compile it. */
+declare function createMyolungEvidence(options?: MyolungEvidenceOptions): Promise<MyolungEvidenceModule>;
+export default createMyolungEvidence;

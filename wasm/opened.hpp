@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cassert>
+#include <optional>
+#include <string>
+
+#include "myolung/catalogue.hpp"
+
+namespace myolung {
+
+/// What a page has opened: the data it fetched, and what they say.
+struct Opened {
+  DataPack pack;
+  Catalogue catalogue;
+};
+
+inline std::optional<Opened>& opened_slot() {
+  static std::optional<Opened> slot;
+  return slot;
+}
+
+/// Needs a successful `open` before.
+inline const Opened& opened() {
+  assert(opened_slot());
+  return *opened_slot();
+}
+
+/// Reads the data the page fetched: build/wasm/data.json or evidence.json. Answers with a JSON array of what
+/// is wrong with them, empty when they are in use.
+inline std::string open(const std::string& text) {
+  auto pack = read_pack(text);
+  if (!pack) return problems_json(pack.error());
+  auto catalogue = load_catalogue(pack->files(), pack->version);
+  if (!catalogue) return problems_json(catalogue.error());
+  opened_slot().emplace(Opened{std::move(*pack), std::move(*catalogue)});
+  return "[]";
+}
+
+}  // namespace myolung
