@@ -2,7 +2,14 @@
 // the same source, which is only fetched then.
 
 interface Core {
+  /** Takes the data; answers what is wrong with them. */
   open(data: string): string;
+}
+
+interface Problem {
+  file: string;
+  path: string;
+  message: string;
 }
 
 /** Resolves with the core, its data read. Rejects when neither build can be loaded, or the data are not good. */
@@ -12,8 +19,8 @@ export async function openCore<T extends Core>(
   plain: () => Promise<T>
 ): Promise<T> {
   const [data, core] = await Promise.all([fetched(dataAddress).then((answer) => answer.text()), either(wasm, plain)]);
-  const problems = JSON.parse(core.open(data)) as string[];
-  if (problems.length > 0) throw new Error(problems.join(' '));
+  const problems = JSON.parse(core.open(data)) as Problem[];
+  if (problems.length > 0) throw new Error(problems.map(({ file, path, message }) => `${file} ${path}: ${message}`).join(' '));
   return core;
 }
 
