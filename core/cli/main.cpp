@@ -10,14 +10,17 @@
 #include <CLI/CLI.hpp>
 
 #include "myolung/assessment.hpp"
+#include "myolung/audit.hpp"
 #include "myolung/catalogue.hpp"
 #include "print.hpp"
 
 namespace {
 
 using myolung::Catalogue;
+using myolung::cli::AuditFilter;
 using myolung::cli::Json;
 using myolung::cli::readable_assessment;
+using myolung::cli::readable_audit;
 using myolung::cli::readable_catalogue;
 
 constexpr int kSuccess = 0;
@@ -39,11 +42,22 @@ Examples:
 
 Exit status: 0 answered, 2 an input was refused (see standard error), 1 internal error.)";
 
+constexpr const char* kAuditExamples = R"(
+A figure reproduces when what is printed elsewhere gives it, through the interval that rounding
+allows; it differs when something else comes out; it is impossible when nothing could give it.
+
+Examples:
+  myolung audit                              what we found, and what it means
+  myolung audit --verdict differs,impossible
+  myolung audit --source liang2021 --verdict reproduces
+  myolung audit --json > audit.json)";
+
 constexpr const char* kExamples = R"(
 Examples:
   myolung catalogue                    what can be entered, and the scores
   myolung assess patient.json          every score for one patient
-  myolung assess --help                how to write a patient down)";
+  myolung assess --help                how to write a patient down
+  myolung audit                        the printed numbers, recomputed)";
 
 bool print_failed = false;
 
@@ -135,15 +149,32 @@ int run_catalogue(const Catalogue& catalogue, bool json) {
   return kSuccess;
 }
 
+std::vector<std::string> evidence_ids(const Catalogue& catalogue) {
+  std::vector<std::string> ids;
+  for (const auto& evidence : catalogue.evidence) ids.push_back(evidence.id);
+  return ids;
+}
+
+/// What is wrong with the built-in data: nobody can mend it but us.
+int report_problems(const std::vector<myolung::DataProblem>& problems) {
+  for (const auto& problem : problems) {
+    complain("built-in data " + problem.file + problem.path + " " + problem.message);
+  }
+  return kInternalError;
+}
+
+int run_audit(const Catalogue& catalogue, const AuditFilter& filter, bool json) {
+  const auto rows = myolung::audit(myolung::embedded_data(), catalogue);
+  if (!rows) return report_problems(rows.error());
+  const Json answer = Json::parse(myolung::audit_json(*rows, catalogue), nullptr, false);
+  print(json ? answer.dump(kIndent) + "\n" : readable_audit(answer, filter));
+  return kSuccess;
+}
+
 int run(int argc, char** argv) {
   const auto data_version = myolung::embedded_data_version();
   const auto catalogue = myolung::load_catalogue(myolung::embedded_data(), data_version);
-  if (!catalogue) {
-    for (const auto& problem : catalogue.error()) {
-      complain("built-in data " + problem.file + problem.path + " " + problem.message);
-    }
-    return kInternalError;
-  }
+  if (!catalogue) return report_problems(catalogue.error());
 
   CLI::App app{"Published scores for interstitial lung disease in myositis, with their uncertainty."};
   app.name("myolung");
@@ -163,12 +194,22 @@ int run(int argc, char** argv) {
   score->add_flag("--lines", lines)->group("");
   score->footer(kAssessExamples);
 
+  AuditFilter filter;
+  auto* check = app.add_subcommand("audit", "Every check of a printed number, with its verdict");
+  check->add_flag("--json", json, "JSON with every row instead of a table");
+  check->add_option("--verdict", filter.verdicts, "Only these: reproduces, differs, impossible, cannot_be_checked")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"reproduces", "differs", "impossible", "cannot_be_checked"}));
+  check->add_option("--source", filter.source, "Only this source")->check(CLI::IsMember(evidence_ids(*catalogue)));
+  check->footer(kAuditExamples);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kSuccess : kBadInput;
   }
   if (list->parsed()) return run_catalogue(*catalogue, json);
+  if (check->parsed()) return run_audit(*catalogue, filter, json);
   return lines ? run_lines(*catalogue) : run_assess(*catalogue, path, json);
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("Liang 2021, Results: 21 of 61 patients (34.4%) developed RP-ILD", "[p
 
 TEST_CASE("Liang 2021, Results: the DLM score at >= 2 has the printed performance", "[published]") {
   REQUIRE(dlm().cutoff == 2);
-  const auto table = dlm().at_cutoff();
+  const auto table = dlm().at_cutoff(*dlm().cutoff);
   CHECK(table.true_positive == 18);
   CHECK(table.false_negative == 3);
   CHECK(table.true_negative == 33);

@@ -20,7 +20,9 @@ struct Patient {
   std::vector<bool> converted;    // typed in another unit
   std::vector<bool> refused;      // typed, but not accepted: see the errors
   std::optional<double> pretest;  // strictly between 0 and 1
-  bool pretest_refused = false;   // typed, but not accepted
+  bool pretest_refused = false;     // typed, but not accepted
+  std::optional<double> infection;  // probability of an infection as trigger, strictly between 0 and 1
+  bool infection_refused = false;
 };
 
 /// A question or a caution; `input` is empty when none is meant.

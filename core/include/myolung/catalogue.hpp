@@ -4,8 +4,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "myolung/evidence.hpp"
 #include "myolung/model.hpp"
 #include "myolung/variable.hpp"
 
@@ -33,11 +35,29 @@ struct DataProblem {
   std::string message;
 };
 
+/// A JSON array of objects with file, path and message.
+[[nodiscard]] std::string problems_json(std::span<const DataProblem> problems);
+
+/// Data files that travel as one text:
+///   {"version": "<12 hex digits>", "files": {"sources.json": "<its text>", ...}}
+struct DataPack {
+  std::string version;
+  std::vector<std::pair<std::string, std::string>> texts;  // path, text; ordered by path
+
+  /// Views into `texts`.
+  [[nodiscard]] std::vector<DataFile> files() const;
+};
+
+/// Reads a pack's text; what its files say, load_catalogue checks.
+[[nodiscard]] tl::expected<DataPack, std::vector<DataProblem>> read_pack(std::string_view text);
+
 /// Everything the program knows. Read once, then only read.
 struct Catalogue {
   std::vector<Variable> variables;
   Variable pretest;  // the pre-test probability's units and limits
+  Variable infection_probability;  // likewise, of an infection as trigger of an exacerbation
   std::vector<Model> models;
+  std::vector<Evidence> evidence;
   std::string data_version;
   std::string json;  // the answer of `myolung catalogue --json`, catalogue.schema.json
 

@@ -10,12 +10,6 @@
 
 namespace myolung {
 
-/// Where a published figure stands: key of sources.json and the place in it.
-struct Place {
-  std::string key;
-  std::string place;
-};
-
 /// A table of a paper. Cells are as printed, "7 (33.3%)" or "<0.001"; empty where print is empty.
 struct PrintedTable {
   struct Row {

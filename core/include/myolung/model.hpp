@@ -15,6 +15,12 @@
 
 namespace myolung {
 
+/// Where a published figure stands: key of sources.json and the place in it.
+struct Place {
+  std::string key;
+  std::string place;
+};
+
 /// Holds when the canonical value stands so to the threshold.
 struct Comparison {
   Op op;
@@ -145,8 +151,8 @@ struct Model {
   [[nodiscard]] const ObservedRow* observed_at(int score) const;
   /// Whether it asks for this variable: as a criterion, to know which rules hold, or if it applies.
   [[nodiscard]] bool asks_for(std::size_t variable) const;
-  /// The score at the cut-off against the outcome; needs `observed` and `cutoff`.
-  [[nodiscard]] stats::TwoByTwo at_cutoff() const;
+  /// The score at this cut-off and above against the outcome; needs `observed`.
+  [[nodiscard]] stats::TwoByTwo at_cutoff(int positive_from) const;
 };
 
 }  // namespace myolung

@@ -59,6 +59,19 @@ struct Ratio {
                                                       std::int64_t without, std::int64_t n_without,
                                                       int levels, double level = 0.95);
 
+struct LikelihoodRatios {
+  Ratio positive;
+  Ratio negative;
+};
+
+/// Likelihood ratios of a positive and of a negative test result:
+///   LR+ = sensitivity / (1 - specificity), LR- = (1 - sensitivity) / specificity,
+/// intervals on the log scale with var = 1/a - 1/n1 + 1/b - 1/n0 for a of n1 and b of n0 with the result.
+/// Domain: every cell >= 1, 0 < level < 1, else Errc::out_of_range.
+/// Accuracy: 1e-12 relative against R arithmetic (tests/oracle/likelihood_ratios).
+/// Source: Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763.
+[[nodiscard]] Result<LikelihoodRatios> likelihood_ratios(const TwoByTwo& table, double level = 0.95);
+
 /// Probability after a test result with this likelihood ratio: odds times ratio, back to a
 /// probability, strictly between 0 and 1. Domain (asserted): 0 < pretest < 1, likelihood_ratio > 0.
 /// Only + - * /: the same bits on every platform.

@@ -1,4 +1,3 @@
-#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -20,7 +19,7 @@ struct Metric {
 std::vector<Metric> performance_of(const Model& model) {
   std::vector<Metric> out;
   if (!model.cutoff || model.observed.empty()) return out;
-  const auto table = model.at_cutoff();
+  const auto table = model.at_cutoff(*model.cutoff);
   const std::pair<const char*, stats::Proportion> metrics[] = {
       {"sensitivity", table.sensitivity()},
       {"specificity", table.specificity()},
@@ -33,6 +32,28 @@ std::vector<Metric> performance_of(const Model& model) {
     }
   }
   return out;
+}
+
+/// From positive in nobody to positive in everybody.
+void write_roc(JsonWriter& w, const Model& model) {
+  const auto [lowest, highest] = model.score_range();
+  std::vector<int> cutoffs;
+  if (!model.observed.empty()) {
+    for (int cutoff = highest + 1; cutoff >= lowest; --cutoff) cutoffs.push_back(cutoff);
+  }
+  w.array(cutoffs, [&](int cutoff) {
+    const auto table = model.at_cutoff(cutoff);
+    const auto share = [](const stats::Proportion& p) {
+      return static_cast<double>(p.events) / static_cast<double>(p.total);
+    };
+    w.object([&] {
+      w.member("cutoff", cutoff);
+      w.member("true_positive", table.true_positive);
+      w.member("false_positive", table.false_positive);
+      w.member("sensitivity", share(table.sensitivity()));
+      w.member("false_positive_rate", share({table.false_positive, table.specificity().total}));
+    });
+  });
 }
 
 void write_auc(JsonWriter& w, const Model& model) {
@@ -49,13 +70,6 @@ void write_auc(JsonWriter& w, const Model& model) {
 
 }  // namespace
 
-double settled(double x) {
-  constexpr int kBits = 40;
-  int exponent = 0;
-  const double mantissa = std::frexp(x, &exponent);
-  return std::ldexp(std::round(std::ldexp(mantissa, kBits)), exponent - kBits);
-}
-
 void write_derived(JsonWriter& w, const Model& model) {
   const auto scores = model.score_range();
   w.object([&] {
@@ -68,6 +82,7 @@ void write_derived(JsonWriter& w, const Model& model) {
       });
     });
     w.member("auc", [&] { write_auc(w, model); });
+    w.member("roc", [&] { write_roc(w, model); });
   });
 }
 

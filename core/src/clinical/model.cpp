@@ -77,12 +77,12 @@ bool Model::asks_for(std::size_t variable) const {
                      [variable](const ApplicabilityRule& r) { return r.variable == variable; });
 }
 
-stats::TwoByTwo Model::at_cutoff() const {
-  assert(cutoff && !observed.empty());
+stats::TwoByTwo Model::at_cutoff(int positive_from) const {
+  assert(!observed.empty());
   stats::TwoByTwo table{0, 0, 0, 0};
   for (const auto& row : observed) {
     const auto without = row.count.total - row.count.events;
-    if (row.score >= *cutoff) {
+    if (row.score >= positive_from) {
       table.true_positive += row.count.events;
       table.false_positive += without;
     } else {

@@ -37,6 +37,13 @@ bool ObjectReader::has(std::string_view key) {
   return json_->is_object() && json_->contains(std::string(key));
 }
 
+std::vector<std::string> ObjectReader::keys() const {
+  std::vector<std::string> out;
+  if (!json_->is_object()) return out;
+  for (const auto& entry : json_->items()) out.push_back(entry.key());
+  return out;
+}
+
 std::string ObjectReader::text(std::string_view key) {
   const Json* value = take(key, true);
   if (value == nullptr) return {};

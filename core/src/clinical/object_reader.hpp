@@ -29,6 +29,8 @@ class ObjectReader {
   ObjectReader(const Json& json, std::string path, ProblemList& problems);
 
   [[nodiscard]] bool has(std::string_view key);
+  /// Names of all members, for an object whose keys are data.
+  [[nodiscard]] std::vector<std::string> keys() const;
 
   std::string text(std::string_view key);
   std::string optional_text(std::string_view key);

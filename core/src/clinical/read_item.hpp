@@ -15,11 +15,6 @@ struct ModelContext {
   std::set<std::string> cited;  // the file's own source keys
 };
 
-struct Place {
-  std::string key;
-  std::string place;
-};
-
 /// Reads `source`: one of the file's source keys, and where in it.
 Place read_place(ObjectReader& owner, const ModelContext& context);
 

@@ -18,8 +18,4 @@ namespace myolung {
 /// performance at the cut-off, AUC.
 void write_derived(JsonWriter& w, const Model& model);
 
-/// `x` with 40 bits of mantissa (relative change below 1e-12). What comes out of exp, log or a
-/// quantile can differ in the last bit between platforms; settled, it is the same everywhere.
-[[nodiscard]] double settled(double x);
-
 }  // namespace myolung

@@ -116,6 +116,17 @@ Variable read_variable(ObjectReader& reader) {
   return variable;
 }
 
+/// A quantity in unit 1, strictly between 0 and 1.
+Variable read_probability(ObjectReader& owner, std::string_view key) {
+  auto reader = owner.object(key);
+  Variable read = read_variable(reader);
+  if (read.units.empty() || read.units[0].code != "1" || read.hard_min != 0.0 || read.hard_max != 1.0 ||
+      !read.hard_exclusive) {
+    reader.problem("hard", "must be a probability in unit 1, between 0 and 1 exclusive");
+  }
+  return read;
+}
+
 }  // namespace
 
 std::optional<Op> read_operator(ObjectReader& reader, std::string_view key) {
@@ -148,13 +159,8 @@ void read_variables(const Json& json, ProblemList& problems, Catalogue& catalogu
     if (catalogue.find(variable.id)) entry.problem("id", "stands twice");
     catalogue.variables.push_back(std::move(variable));
   }
-  auto pretest = reader.object("pretest");
-  catalogue.pretest = read_variable(pretest);
-  const auto& read = catalogue.pretest;
-  if (read.units.empty() || read.units[0].code != "1" || read.hard_min != 0.0 || read.hard_max != 1.0 ||
-      !read.hard_exclusive) {
-    pretest.problem("hard", "must be a probability in unit 1, between 0 and 1 exclusive");
-  }
+  catalogue.pretest = read_probability(reader, "pretest");
+  catalogue.infection_probability = read_probability(reader, "infection_probability");
   reader.finish();
 }
 

@@ -10,6 +10,7 @@ namespace myolung {
 namespace {
 
 constexpr std::string_view kPretest = "pretest_probability";
+constexpr std::string_view kInfection = "infection_probability";
 
 std::string example_for(const Variable& variable) {
   switch (variable.kind) {
@@ -210,10 +211,16 @@ class RequestReader {
                   R"(Write {"values": {"dlco_percent_predicted": {"value": 43, "unit": "%"}}}.)"});
       return std::move(out_);
     }
-    refuse_unknown_keys(request, "", {"values", kPretest}, out_.errors);
+    refuse_unknown_keys(request, "", {"values", kPretest, kInfection}, out_.errors);
     out_.all_refused = !out_.errors.empty();
     if (const Json* values = member(request, "values")) read_values(*values);
-    if (const Json* pretest = member(request, kPretest)) read_pretest(*pretest);
+    Patient& patient = out_.patient;
+    if (const Json* pretest = member(request, kPretest)) {
+      read_probability(*pretest, catalogue_.pretest, patient.pretest, patient.pretest_refused);
+    }
+    if (const Json* infection = member(request, kInfection)) {
+      read_probability(*infection, catalogue_.infection_probability, patient.infection, patient.infection_refused);
+    }
     return std::move(out_);
   }
 
@@ -256,9 +263,10 @@ class RequestReader {
   }
 
   void refuse_unknown(const std::string& id) {
-    if (id == kPretest) {
-      refuse_all({Errc::unknown_input, id, "The pre-test probability is not one of the values.",
-                  "Put \"pretest_probability\" beside \"values\"."});
+    for (const auto* probability : {&catalogue_.pretest, &catalogue_.infection_probability}) {
+      if (id != probability->id) continue;
+      refuse_all({Errc::unknown_input, id, probability->label + " is not one of the values.",
+                  "Put " + in_quotes(id) + " beside \"values\"."});
       return;
     }
     const std::string near = ++unknown_ <= kMostSuggestions ? nearest(id, ids()) : std::string();
@@ -273,15 +281,15 @@ class RequestReader {
     return out;
   }
 
-  /// What is wrong with the pre-test probability withholds the post-test one, not the score.
-  void read_pretest(const Json& json) {
-    EntryReader entry(catalogue_.pretest);
+  /// What is wrong with a probability withholds what follows from it, not the score.
+  void read_probability(const Json& json, const Variable& variable, std::optional<double>& out, bool& refused) {
+    EntryReader entry(variable);
     // A bare number or text is a probability; an object says its unit.
     entry.read(json.is_object() ? json : Json{{"value", json}, {"unit", "1"}});
     report(entry);
-    out_.patient.pretest_refused = !entry.errors.empty();
+    refused = !entry.errors.empty();
     const auto* number = std::get_if<double>(&entry.value);
-    if (entry.errors.empty() && number != nullptr) out_.patient.pretest = *number;
+    if (!refused && number != nullptr) out = *number;
   }
 
   static constexpr int kMostSuggestions = 20;  // a suggestion costs more than the rest of the entry

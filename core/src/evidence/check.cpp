@@ -135,6 +135,11 @@ std::size_t Check::column(std::string_view key) {
   return found.value_or(0);
 }
 
+std::string Check::text_at(ObjectReader& owner, std::string_view key) {
+  const auto figure = figure_of(owner, key);
+  return figure.fixed_ == nullptr || !figure.column_ ? std::string() : figure.fixed_->cells[*figure.column_];
+}
+
 const Model* Check::model(std::string_view key) {
   const std::string id = in.text(key);
   for (const auto& candidate : catalogue.models) {

@@ -65,6 +65,8 @@ class Check {
   Printed number(std::string_view key);
   /// A column of the table `over`, for its text.
   std::size_t column(std::string_view key);
+  /// The whole text of the cell at table/row/column.
+  std::string text_at(ObjectReader& owner, std::string_view key);
   const Model* model(std::string_view key);
   /// The figures a term of a sum stands for: one, or a whole column ("studies/*/total").
   std::vector<Printed> figures(std::string_view key, const std::string& text);

@@ -136,7 +136,7 @@ void performance(Check& check) {
     if (row.id == "auc") {
       const double auc = stats::auc_from_counts(levels).value_or(stats::Auc{}).estimate;
       check.add(row, overlap({auc, auc}, printed->range()), printed->text, decimal_text(auc, printed->places + 1));
-    } else if (const auto metric = metric_of(model->at_cutoff(), row.id)) {
+    } else if (const auto metric = metric_of(model->at_cutoff(*model->cutoff), row.id)) {
       const auto fitting = counts_for(*printed, metric->total);
       check.add(row, std::find(fitting.begin(), fitting.end(), metric->events) != fitting.end(),
                 percent_as_printed(*printed), of_text(metric->events, metric->total, printed->places));

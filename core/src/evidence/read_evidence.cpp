@@ -463,8 +463,11 @@ class EvidenceReader {
     const auto ratios = stats::likelihood_ratios({test.sensitivity.events, without - test.specificity.events,
                                                   with - test.sensitivity.events, test.specificity.events});
     if (!ratios) return reader.problem("sensitivity", "gives no likelihood ratio");
-    test.positive_likelihood_ratio = ratios->positive;
-    test.negative_likelihood_ratio = ratios->negative;
+    const auto settle = [](const stats::Ratio& ratio) {
+      return stats::Ratio{settled(ratio.estimate), {settled(ratio.ci.low), settled(ratio.ci.high)}};
+    };
+    test.positive_likelihood_ratio = settle(ratios->positive);
+    test.negative_likelihood_ratio = settle(ratios->negative);
     outcome.discrimination = std::move(test);
   }
 

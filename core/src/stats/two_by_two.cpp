@@ -1,5 +1,7 @@
 #include "myolung/two_by_two.hpp"
 
+#include "myolung/tail_probability.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -78,6 +80,35 @@ Result<Margins> margins(const ExposureTable& table) {
   if (sums.with == 0) return empty("with", "with the outcome");
   if (sums.without == 0) return empty("without", "without the outcome");
   return sums;
+}
+
+namespace {
+
+/// a/n1 over b/n0, with its interval on the log scale.
+Ratio ratio_of(const Proportion& with, const Proportion& without, double z) {
+  const auto share = [](const Proportion& p) { return static_cast<double>(p.events) / static_cast<double>(p.total); };
+  const auto variance = [](const Proportion& p) {
+    return 1.0 / static_cast<double>(p.events) - 1.0 / static_cast<double>(p.total);
+  };
+  const double ratio = share(with) / share(without);
+  const double factor = std::exp(z * std::sqrt(variance(with) + variance(without)));
+  return {ratio, {ratio / factor, ratio * factor}};
+}
+
+}  // namespace
+
+Result<LikelihoodRatios> likelihood_ratios(const TwoByTwo& table, double level) {
+  for (const auto cell : {table.true_positive, table.false_positive, table.false_negative, table.true_negative}) {
+    if (cell >= 1) continue;
+    return fail(Errc::out_of_range, "table", "A cell of the table is empty.",
+                "A likelihood ratio needs right and wrong results in both groups.");
+  }
+  const auto z = two_sided_critical_z(level);
+  if (!z) return tl::unexpected(z.error());
+  const std::int64_t with = table.true_positive + table.false_negative;
+  const std::int64_t without = table.false_positive + table.true_negative;
+  return LikelihoodRatios{ratio_of({table.true_positive, with}, {table.false_positive, without}, *z),
+                          ratio_of({table.false_negative, with}, {table.true_negative, without}, *z)};
 }
 
 double post_test_probability(double pretest, double likelihood_ratio) noexcept {

@@ -7,6 +7,7 @@
 #include "clinical/read_model.hpp"
 #include "clinical/read_variables.hpp"
 #include "clinical/request.hpp"
+#include "evidence/read_evidence.hpp"
 
 namespace myolung {
 namespace {
@@ -30,8 +31,13 @@ class CatalogueLoader {
     for (const auto& file : files_) {
       if (file.path.starts_with("models/")) read_model_file(file);
     }
+    for (const auto& file : files_) {
+      if (file.path.starts_with("evidence/")) read_evidence_file(file);
+    }
+    const Json registered = parse("register.json");
+    if (problems_.empty()) read_register(registered);
     if (!problems_.empty()) return tl::unexpected(problems_);
-    write_json(variables, sources);
+    write_json(variables, sources, registered);
     return std::move(catalogue_);
   }
 
@@ -83,11 +89,43 @@ class CatalogueLoader {
     model_texts_.push_back(file.text);
   }
 
-  void write_json(const Json& variables, const Json& sources) {
+  void read_evidence_file(const DataFile& file) {
+    const std::size_t before = problems_.size();
+    const Json json = parse(file);
+    if (problems_.size() != before) return;
+    ProblemList problems{std::string(file.path), problems_};
+    Evidence evidence = read_evidence(json, problems, catalogue_, sources_);
+    if ("evidence/" + evidence.id + ".json" != file.path) {
+      problems.add("/id", "must be the file's name, " + std::string(file.path));
+    }
+    catalogue_.evidence.push_back(std::move(evidence));
+    evidence_texts_.push_back(file.text);
+  }
+
+  /// Scores that are not computed, and guidelines.
+  void read_register(const Json& json) {
+    ProblemList problems{"register.json", problems_};
+    ObjectReader file(json, "", problems);
+    read_version(file);
+    for (auto& score : file.objects("not_computed")) {
+      for (const auto* key : {"id", "name", "reference", "reason"}) score.text(key);
+      score.optional_text("doi");
+      score.finish();
+    }
+    for (auto& guideline : file.objects("guidelines")) {
+      const std::string key = guideline.text("source");
+      if (sources_.count(key) == 0) guideline.problem("source", key + " is not in sources.json");
+      guideline.text("text");
+      guideline.finish();
+    }
+    file.finish();
+  }
+
+  void write_json(const Json& variables, const Json& sources, const Json& registered) {
     JsonWriter w;
     w.object([&] {
       w.member("version", [&] { write_version(w, catalogue_.data_version); });
-      for (const auto* key : {"variables", "pretest", "notices"}) {
+      for (const auto* key : {"variables", "pretest", "infection_probability", "notices"}) {
         w.member(key, [&] { w.raw(to_text(variables[key])); });
       }
       w.member("models", [&] {
@@ -99,7 +137,16 @@ class CatalogueLoader {
           });
         });
       });
-      w.member("evidence", [&] { w.raw("[]"); });
+      w.member("evidence", [&] {
+        std::size_t i = 0;
+        w.array(catalogue_.evidence, [&](const Evidence& evidence) {
+          w.object([&] {
+            w.member("file", [&] { w.raw(evidence_texts_[i++]); });
+            w.member_array("factors", evidence.factors, [&](const Factor& factor) { w.raw(factor.detail); });
+          });
+        });
+      });
+      w.member("register", [&] { w.raw(to_text(registered)); });
       w.member("sources", [&] { w.raw(to_text(sources["sources"])); });
     });
     catalogue_.json = w.take();
@@ -109,10 +156,47 @@ class CatalogueLoader {
   std::vector<DataProblem> problems_;
   std::set<std::string> sources_;
   std::vector<std::string_view> model_texts_;
+  std::vector<std::string_view> evidence_texts_;
   Catalogue catalogue_;
 };
 
 }  // namespace
+
+std::string problems_json(std::span<const DataProblem> problems) {
+  JsonWriter w;
+  w.array(problems, [&w](const DataProblem& problem) {
+    w.object([&] {
+      w.member("file", problem.file);
+      w.member("path", problem.path);
+      w.member("message", problem.message);
+    });
+  });
+  return w.take();
+}
+
+std::vector<DataFile> DataPack::files() const {
+  std::vector<DataFile> out;
+  for (const auto& [path, text] : texts) out.push_back({path, text});
+  return out;
+}
+
+tl::expected<DataPack, std::vector<DataProblem>> read_pack(std::string_view text) {
+  std::vector<DataProblem> found;
+  ProblemList problems{"pack", found};
+  const auto json = parse_json(text);
+  if (!json) {
+    problems.add("", json.error().message);
+    return tl::unexpected(std::move(found));
+  }
+  ObjectReader reader(*json, "", problems);
+  DataPack pack;
+  pack.version = reader.text("version");
+  auto files = reader.object("files");
+  for (const auto& path : files.keys()) pack.texts.emplace_back(path, files.text(path));
+  reader.finish();
+  if (!found.empty()) return tl::unexpected(std::move(found));
+  return pack;
+}
 
 std::optional<std::size_t> Catalogue::find(std::string_view id) const {
   for (std::size_t i = 0; i < variables.size(); ++i) {
