@@ -28,7 +28,7 @@ export function FactorProfile({ patient }: { patient: Patient }) {
   const missing = known.filter(({ answer }) => absent.includes(answer.state));
   const why = patient.catalogue.evidence.map(({ file }) => file.no_combined_number).find((text) => text !== undefined);
   return (
-    <section class="ml-card" id="factors" aria-labelledby="factors-title">
+    <section class={`ml-card${known.length === 0 ? ' ml-noprint' : ''}`} id="factors" aria-labelledby="factors-title">
       <h3 class="ml-heading" id="factors-title">{words.factors.title}</h3>
       <p class="ml-quiet">{words.factors.lead}</p>
       {known.length === 0

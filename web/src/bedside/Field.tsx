@@ -21,7 +21,8 @@ const shared = (patient: Patient, { id, label, help }: Variable) => ({
   label,
   hint: help,
   errors: patient.shownErrors(id).map(({ message, remedy }) => `${message} ${remedy}`),
-  errorPrefix: words.form.error
+  errorPrefix: words.form.error,
+  blank: !patient.entered(id)
 });
 
 export function Field({ patient, variable }: { patient: Patient; variable: Variable }) {

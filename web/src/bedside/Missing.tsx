@@ -39,7 +39,7 @@ export function Missing({ entry, answer, variables }: Props) {
         : (
           <>
             <p>{words.missing.list(answer.next.map(({ label }) => label))}</p>
-            <Details summary={words.missing.each}><p class="ml-quiet">{words.missing.intro}</p>{list}</Details>
+            <div class="ml-missing__each"><Details summary={words.missing.each}><p class="ml-quiet">{words.missing.intro}</p>{list}</Details></div>
           </>
         )}
     </div>

@@ -20,7 +20,7 @@ export function ScoreCard(reading: ScoredReading) {
   // What the headline says already is not said again below it.
   const below = doubts.filter(({ message }) => !band.reasons.includes(message));
   return (
-    <section class="ml-card ml-answer" id={cardId(id)} tabIndex={-1} aria-labelledby={`${id}-title`}>
+    <section class={`ml-card ml-answer ml-answer--${answer.status}`} id={cardId(id)} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <div>
         <h3 class="ml-heading" id={`${id}-title`}>{title}</h3>
         <p class="ml-quiet">{words.result.predicts(outcome.label, outcome.window)} {population.short}</p>
@@ -42,7 +42,7 @@ export function ScoreCard(reading: ScoredReading) {
       <Posttests patient={patient} answer={answer} id={id} />
       <Items answer={answer} doubts={doubts} />
       {answer.status === 'partial' && answer.next.length > 0 && <Missing entry={entry} answer={answer} variables={patient.catalogue.variables} />}
-      <Details summary={words.about.title(title)}><About entry={entry} catalogue={patient.catalogue} level="h4" /></Details>
+      <div class="ml-answer__about"><Details summary={words.about.title(title)}><About entry={entry} catalogue={patient.catalogue} level="h4" /></Details></div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // What the core answers about one score, in the order and the words the bedside shows it in.
 import type { CatalogueModel, CompleteModel, ModelAssessment, PartialModel, Variable, Warning } from '../engine';
 import { words } from '../locales';
+import { bestReadFirst } from '../provenance/order';
 import type { Patient } from './patient';
 import { inputsOf } from './workup';
 
@@ -27,7 +28,7 @@ const rank = (reading: Reading) => (reading.kind === 'scored' && reading.answer.
 
 /** Every score: first what can be computed, then what lacks something, then what cannot be answered. */
 export function readings(patient: Patient): Reading[] {
-  return patient.catalogue.models.map((entry) => reading(patient, entry)).sort((one, other) => rank(one) - rank(other));
+  return bestReadFirst(patient.catalogue.models).map((entry) => reading(patient, entry)).sort((one, other) => rank(one) - rank(other));
 }
 
 function reading(patient: Patient, entry: CatalogueModel): Reading {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Catalogue, CatalogueEvidence, CatalogueModel, Source } from '../engine';
 import { words } from '../locales';
 import { PaperLink } from '../provenance/Citation';
+import { bestReadFirst } from '../provenance/order';
 import { address } from '../routing/route';
 import { RoomTitle } from '../routing/RoomTitle';
 import { Details } from '../ui/Details/Details';
@@ -16,9 +17,9 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
       <RoomTitle page="overview">{words.evidence.title}</RoomTitle>
       <p class="ml-lead">{words.evidence.lead}</p>
       <h2 class="ml-heading">{words.evidence.scores}</h2>
-      <div class="ml-cards">{models.map((entry) => <ScoreEntry entry={entry} catalogue={catalogue} key={entry.file.id} />)}</div>
+      <div class="ml-cards">{bestReadFirst(models).map((entry) => <ScoreEntry entry={entry} catalogue={catalogue} key={entry.file.id} />)}</div>
       <h2 class="ml-heading">{words.evidence.sources}</h2>
-      <div class="ml-cards">{evidence.map((entry) => <SourceEntry entry={entry} catalogue={catalogue} key={entry.file.id} />)}</div>
+      <div class="ml-cards">{bestReadFirst(evidence).map((entry) => <SourceEntry entry={entry} catalogue={catalogue} key={entry.file.id} />)}</div>
       <h2 class="ml-heading">{words.evidence.notComputed}</h2>
       <div class="ml-card">
         <p>{words.evidence.notComputedLead}</p>

@@ -7,6 +7,8 @@ export interface RowProps {
   errors: readonly string[];
   errorPrefix: string;
   remarks: readonly string[];
+  /** Nothing is entered: paper leaves the row out. */
+  blank: boolean;
 }
 
 interface Props extends RowProps {
@@ -20,7 +22,7 @@ interface Props extends RowProps {
 
 /** One line of the form: what it is on the left, the answer on the right where both fit, then what there is to say
  *  about it. */
-export function FormRow({ id, label, hint, errors, errorPrefix, remarks, group = false, alsoDescribedBy, control, children }: Props) {
+export function FormRow({ id, label, hint, errors, errorPrefix, remarks, blank, group = false, alsoDescribedBy, control, children }: Props) {
   const labelId = `${id}-label`;
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   const errorId = errors.length === 0 ? undefined : `${id}-error`;
@@ -28,7 +30,7 @@ export function FormRow({ id, label, hint, errors, errorPrefix, remarks, group =
   const describedBy = [alsoDescribedBy, hintId, errorId, remarkId].filter((part) => part !== undefined).join(' ') || undefined;
   return (
     <div
-      class={`nhsuk-form-group ml-row${errors.length > 0 ? ' nhsuk-form-group--error' : ''}`}
+      class={`nhsuk-form-group ml-row${errors.length > 0 ? ' nhsuk-form-group--error' : ''}${blank ? ' ml-row--blank' : ''}`}
       {...(group ? { role: 'group', 'aria-labelledby': labelId, 'aria-describedby': describedBy } : {})}
     >
       <div class="ml-row__line">
