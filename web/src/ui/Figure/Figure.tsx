@@ -50,6 +50,11 @@ export function Figure({ title, label, file, legend, draw, words }: Props) {
     const drawing = draw(plot, width);
     // The library brings its own <style>, which the content security policy refuses; ours is in _figure.scss.
     for (const style of drawing.querySelectorAll('style')) style.remove();
+    // A picture has one name; its parts have none.
+    for (const part of drawing.querySelectorAll('[aria-label], [aria-description]')) {
+      part.removeAttribute('aria-label');
+      part.removeAttribute('aria-description');
+    }
     drawing.setAttribute('role', 'img');
     drawing.setAttribute('aria-label', label);
     place.current?.replaceChildren(drawing);
