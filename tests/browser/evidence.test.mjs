@@ -240,6 +240,25 @@ test.describe('pictures to take along', () => {
     });
   }
 
+  test('on a phone too the picture has its whole title and legend within its edges', async ({ evidence, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await evidence.open('factors');
+    await evidence.plotted();
+    const { content } = await take(page, /as SVG/);
+    const outside = await page.evaluate((source) => {
+      const holder = document.createElement('div');
+      holder.innerHTML = source;
+      document.body.append(holder);
+      const svg = holder.querySelector('svg');
+      const edge = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('text')].map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }));
+      holder.remove();
+      return { outside: texts.filter(({ box }) => box.left < edge.left || box.right > edge.right || box.bottom > edge.bottom || box.top < edge.top).map(({ text }) => text), all: texts.map(({ text }) => text).join(' ') };
+    }, content.toString());
+    expect(outside.outside).toEqual([]);
+    expect(outside.all).toContain('size says nothing about the weight of a study.');
+  });
+
   test('on a dark screen too the picture is for paper: dark on white', async ({ evidence, page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await evidence.open('factors');

@@ -58,7 +58,7 @@ function FactorRow({ answer, factor, file }: Known) {
       </p>
       {whole !== undefined && <p class="ml-factor__ratio">{words.factors.ratio(whole)}</p>}
       {factor.findings.length > 0 && (
-        <p class="ml-note">{words.factors.found(file.findings.filter(({ id }) => factor.findings.includes(id)).map(({ title }) => title))}</p>
+        <p class="ml-factor__found">{words.factors.found(file.findings.filter(({ id }) => factor.findings.includes(id)).map(({ title }) => title))}</p>
       )}
       <Details summary={words.factors.details(factor.label)}><FactorDetails factor={factor} findings={file.findings} level="h4" /></Details>
     </li>

@@ -8,7 +8,7 @@ export interface Caption {
 
 const XMLNS = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
-const TITLE_HEIGHT = 34;
+const TITLE_HEIGHT = 24;
 const LINE_HEIGHT = 18;
 
 const styled = [
@@ -26,28 +26,45 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
   return made;
 }
 
+/** `text` in lines no wider than `width`, as they will be set. */
+function wrapped(paper: SVGSVGElement, text: string, style: string, width: number): string[] {
+  const probe = element('text', { class: style }) as SVGTextElement;
+  paper.append(probe);
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    probe.textContent = longer;
+    if (last === undefined || probe.getComputedTextLength() > width) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  probe.remove();
+  return lines;
+}
+
 /** Calls `use` with a copy of `drawing` fit for a file; the copy stands in the page, out of sight, while it is used. */
 export function onPaper<T>(drawing: SVGSVGElement, caption: Caption, use: (paper: SVGSVGElement, width: number, height: number) => T): T {
   const holder = document.createElement('div');
   holder.className = 'ml-paper';
   holder.setAttribute('aria-hidden', 'true');
   const paper = drawing.cloneNode(true) as SVGSVGElement;
-  const width = drawing.width.baseVal.value + 2 * MARGIN;
-  const height = drawing.height.baseVal.value + TITLE_HEIGHT + LINE_HEIGHT * caption.lines.length + 2 * MARGIN;
-  const top = -TITLE_HEIGHT - MARGIN;
-  paper.setAttribute('width', `${width}`);
-  paper.setAttribute('height', `${height}`);
-  paper.setAttribute('viewBox', `${-MARGIN} ${top} ${width} ${height}`);
-  paper.prepend(element('rect', { x: -MARGIN, y: top, width, height, class: 'ml-paper__sheet' }));
-  paper.append(
-    element('text', { x: 0, y: top + MARGIN + 14, class: 'ml-paper__title' }, caption.title),
-    ...caption.lines.map((line, index) => element('text', {
-      x: 0, y: drawing.height.baseVal.value + LINE_HEIGHT * (index + 1), class: 'ml-paper__line'
-    }, line))
-  );
   holder.append(paper);
   document.body.append(holder);
   try {
+    const inner = { width: drawing.width.baseVal.value, height: drawing.height.baseVal.value };
+    const title = wrapped(paper, caption.title, 'ml-paper__title', inner.width);
+    const below = caption.lines.flatMap((line) => wrapped(paper, line, 'ml-paper__line', inner.width));
+    const above = TITLE_HEIGHT * title.length + MARGIN;
+    const width = inner.width + 2 * MARGIN;
+    const height = above + inner.height + LINE_HEIGHT * below.length + MARGIN;
+    paper.setAttribute('width', `${width}`);
+    paper.setAttribute('height', `${height}`);
+    paper.setAttribute('viewBox', `${-MARGIN} ${-above} ${width} ${height}`);
+    paper.prepend(element('rect', { x: -MARGIN, y: -above, width, height, class: 'ml-paper__sheet' }));
+    paper.append(
+      ...title.map((line, index) => element('text', { x: 0, y: TITLE_HEIGHT * (index + 1) - above, class: 'ml-paper__title' }, line)),
+      ...below.map((line, index) => element('text', { x: 0, y: inner.height + LINE_HEIGHT * (index + 1), class: 'ml-paper__line' }, line))
+    );
     for (const part of [paper, ...paper.querySelectorAll('*')]) {
       const computed = getComputedStyle(part);
       for (const name of styled) part.setAttribute(name, computed.getPropertyValue(name));
