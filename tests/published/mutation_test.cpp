@@ -3,7 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <map>
+#include <set>
+#include <sstream>
 
 #include "support/audit.hpp"
 #include "support/boundaries.hpp"
@@ -32,75 +35,70 @@ std::string nudged(const std::string& text, int nth) {
   return {};
 }
 
+/// One changed figure; a cut-off's value and its printed digits change together.
 struct Mutant {
   std::string file;
-  Json::json_pointer at;
+  std::vector<Json::json_pointer> at;
   Json value;
-  Json::json_pointer printed;  // changed along with it; empty for none
 };
 
+/// Every figure of a paper in one data file, changed.
 class Mutants {
  public:
-  explicit Mutants(std::string file, const Json& json) : file_(std::move(file)), json_(json) { walk(json, {}, ""); }
+  Mutants(std::string file, const Json& json) : file_(std::move(file)) { walk(json, Json::json_pointer(), ""); }
 
   [[nodiscard]] const std::vector<Mutant>& all() const { return mutants_; }
 
  private:
-  /// Not figures of a paper: names, versions, prose, and the margin around a cut-off, which is ours.
-  static bool is_prose(const std::string& key) {
-    static const std::set<std::string> skipped{
-        "id", "label", "title", "version", "changelog", "summary", "text", "meaning", "message", "place", "source",
-        "sources", "reason", "near_cutoff", "short", "definition", "window", "included", "excluded", "code", "studies",
-        "excluded_studies", "study", "row_label", "over", "evidence", "explained_by", "card", "findings",
-        "limitations", "verification", "columns", "rows_of", "elsewhere", "windows", "row", "formula", "cell",
-        "count", "percent_of", "as_printed", "doubtful", "note", "notes", "groups", "discrimination", "factor_table",
-        "terms", "positives", "others", "suffix_parts", "suffix_whole", "named", "where", "key", "estimate", "low",
-        "high", "input", "outcome", "any_of", "equals_category", "table", "patients", "kind", "sensitivity",
-        "specificity", "accuracy", "n_with", "n_without", "percent", "first_percent", "second_percent", "cohort",
-        "first", "second", "no_combined_number", "when_category"};
-    return skipped.count(key) != 0;
+  /// Under these names stand figures; everything else is names, prose, or ours.
+  static bool holds_figures(const std::string& key) {
+    static const std::set<std::string> keys{"cells", "points", "otherwise", "min",    "max", "events",  "total",
+                                            "score", "cutoff", "percent",   "value",  "of",  "equals",  "limit",
+                                            "n",     "n_first", "n_second", "mean",   "sd",  "p_below", "i2_at_least"};
+    return keys.count(key) != 0;
   }
 
   void walk(const Json& json, const Json::json_pointer& at, const std::string& key) {
     if (json.is_object()) {
-      const bool cutoff = json.contains("value") && json.contains("printed") && json["value"].is_number();
-      if (cutoff) add_cutoff(json, at);
+      const bool cutoff = json.contains("value") && json["value"].is_number() && json.contains("printed");
+      if (cutoff) change_cutoff(json, at);
       for (const auto& entry : json.items()) {
-        if (cutoff && (entry.key() == "value" || entry.key() == "printed")) continue;
-        if (key != "cells" && is_prose(entry.key())) continue;
-        walk(entry.value(), at / entry.key(), entry.key());
+        if (!(cutoff && entry.key() == "value")) walk(entry.value(), at / entry.key(), entry.key());
       }
     } else if (json.is_array()) {
       for (std::size_t i = 0; i < json.size(); ++i) walk(json[i], at / i, key);
-    } else if (json.is_number_integer()) {
-      mutants_.push_back({file_, at, json.get<int>() == 0 ? 1 : json.get<int>() - 1, {}});
-      mutants_.push_back({file_, at, json.get<int>() + 1, {}});
-    } else if (json.is_string() && key != "rows" && key != "inputs") {
-      add_text(json.get<std::string>(), at);
+    } else if (holds_figures(key) && json.is_number_integer()) {
+      const int number = json.get<int>();
+      mutants_.push_back({file_, {at}, number + 1});
+      mutants_.push_back({file_, {at}, number == 0 ? 2 : number - 1});
+    } else if (holds_figures(key) && json.is_string()) {
+      change_text(json.get<std::string>(), at);
     }
   }
 
-  void add_text(const std::string& text, const Json::json_pointer& at) {
+  void change_text(const std::string& text, const Json::json_pointer& at) {
     for (int n = 0;; ++n) {
       const auto changed = nudged(text, n);
       if (changed.empty()) return;
-      mutants_.push_back({file_, at, changed, {}});
+      mutants_.push_back({file_, {at}, changed});
     }
   }
 
-  /// A cut-off's value together with its printed digits, up and down by the last digit.
-  void add_cutoff(const Json& json, const Json::json_pointer& at) {
+  void change_cutoff(const Json& json, const Json::json_pointer& at) {
     const std::string digits = json["printed"].get<std::string>();
     const auto point = digits.find('.');
-    const double step = point == std::string::npos ? 1.0 : std::pow(10.0, -static_cast<double>(digits.size() - point - 1));
+    const double step = point == std::string::npos ? 1.0 : std::pow(0.1, static_cast<double>(digits.size() - point - 1));
     for (const double sign : {-1.0, 1.0}) {
-      const double changed = json["value"].get<double>() + sign * step;
-      mutants_.push_back({file_, at / "value", changed, at / "printed"});
+      // Through text, so that 27.75 + 0.01 is 27.76 and not its neighbour.
+      std::ostringstream changed;
+      changed << json["value"].get<double>() + sign * step;
+      std::vector<Json::json_pointer> places;
+      for (const auto* key : {"value", "printed"}) places.push_back(at / key);
+      mutants_.push_back({file_, std::move(places), Json::parse(changed.str())});
     }
   }
 
   std::string file_;
-  const Json& json_;
   std::vector<Mutant> mutants_;
 };
 
@@ -114,8 +112,8 @@ std::map<std::string, Verdict> verdicts(const std::vector<AuditRow>& rows) {
 std::string noticed_by(const Mutant& mutant, const std::map<std::string, Verdict>& before, test::DataFiles& data) {
   const auto original = data.text(mutant.file);
   Json json = Json::parse(original);
-  json[mutant.at] = mutant.value;
-  if (!mutant.printed.empty()) json[mutant.printed] = Json(mutant.value).dump();
+  json[mutant.at.front()] = mutant.value;
+  if (mutant.at.size() > 1) json[mutant.at.back()] = mutant.value.dump();
   const std::string text = json.dump();
   data.replace(mutant.file, text);
   const auto restore = [&](std::string by) {
@@ -127,7 +125,7 @@ std::string noticed_by(const Mutant& mutant, const std::map<std::string, Verdict
   const auto rows = audit(data.files(), *loaded);
   if (!rows || verdicts(*rows) != before) return restore("audit");
   if (mutant.file.starts_with("models/") && !test::boundary_failures(*loaded).empty()) return restore("boundaries");
-  if (json.contains("tables") && !test::transcription_failures(mutant.file, json).empty()) return restore("second typing");
+  if (!test::transcription_failures(mutant.file, json).empty()) return restore("second typing");
   return restore("");
 }
 
@@ -144,20 +142,22 @@ TEST_CASE("each published number, changed by its last digit, is noticed", "[publ
                            file.path.starts_with("audit/");
     if (!published) continue;
     const auto json = Json::parse(file.text);
-    for (const auto& mutant : Mutants(std::string(file.path), json).all()) {
+    const Mutants mutants(std::string(file.path), json);
+    for (const auto& mutant : mutants.all()) {
       ++total;
       const auto by = noticed_by(mutant, before, data);
       if (by.empty()) {
-        survivors.push_back(mutant.file + mutant.at.to_string() + " -> " + mutant.value.dump());
+        survivors.push_back(mutant.file + mutant.at.front().to_string() + " -> " + mutant.value.dump());
       } else {
         ++noticed[by];
       }
     }
   }
-  for (const auto& [by, count] : noticed) UNSCOPED_INFO(by << ": " << count);
-  std::string all;
-  for (const auto& survivor : survivors) all += survivor + "\n";
-  std::fputs(("mutants " + std::to_string(total) + "\n" + all).c_str(), stderr);
-  for (const auto& [by, count] : noticed) std::fputs((by + " " + std::to_string(count) + "\n").c_str(), stderr);
-  CHECK(survivors.empty());
+  std::string report;
+  for (const auto& [by, count] : noticed) report += by + " " + std::to_string(count) + ", ";
+  WARN(total << " changes noticed by: " << report << "nobody " << survivors.size());
+  for (const auto& survivor : survivors) FAIL_CHECK("nobody notices " << survivor);
+  CHECK(total > 2000);
+  // The audit alone, without the second typing, sees what one printed figure says of another.
+  CHECK(noticed["audit"] > total / 2);
 }

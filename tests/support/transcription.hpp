@@ -84,6 +84,10 @@ inline const std::vector<TypedFigure>& typed_figures() {
       {"evidence/zhang2025.json", "discrimination", "sensitivity", "printed", "71.4%"},
       {"evidence/zhang2025.json", "discrimination", "specificity", "printed", "73.5%"},
       {"evidence/zhang2025.json", "discrimination", "accuracy", "printed", "72.5%"},
+      // Yuan 2025, abstract: the one figure that differs from the table
+      {"audit/yuan2025.json", "restated", "abstract.cadm.all", "odds_ratio", "3.023"},
+      {"audit/yuan2025.json", "restated", "abstract.cadm.all", "ci_low", "1.491"},
+      {"audit/yuan2025.json", "restated", "abstract.cadm.all", "ci_high", "6.130"},
       // Lee 2022, abstract
       {"evidence/lee2022.json", "mortality", "patients", "infectious", "17"},
       {"evidence/lee2022.json", "mortality", "patients", "non_infectious", "19"},
@@ -113,6 +117,94 @@ inline const std::vector<TypedFigure>& typed_figures() {
       {"evidence/mda5-2026.json", "pooled", "ferritin", "ci_high", "7.42"},
   };
   return figures;
+}
+
+/// A figure that stands in a model, or as a parameter of a check: `at` is a JSON pointer below the
+/// element of `list` with this id (below the file where `id` is empty).
+struct TypedValue {
+  const char* file;
+  const char* list;
+  const char* id;
+  const char* at;
+  const char* value;
+};
+
+inline const std::vector<TypedValue>& typed_values() {
+  static const std::vector<TypedValue> values{
+      // EULAR 2021 POS0320; Wang 2024, abstract
+      {"models/cross-2021.json", "", "", "/population/total", "246"},
+      {"models/cross-2021.json", "bands", "low", "/printed_risks/0/percent", "9.54"},
+      {"models/cross-2021.json", "bands", "low", "/printed_risks/1/percent", "6.67"},
+      {"models/cross-2021.json", "bands", "medium", "/printed_risks/0/percent", "35.19"},
+      {"models/cross-2021.json", "bands", "medium", "/printed_risks/1/percent", "41.69"},
+      {"models/cross-2021.json", "bands", "high", "/printed_risks/0/percent", "71.3"},
+      {"models/cross-2021.json", "bands", "high", "/printed_risks/1/percent", "85.71"},
+      // Lian 2020; Gono 2021; Ley 2012
+      {"models/flair-2020.json", "", "", "/population/total", "207"},
+      {"models/mck-2021.json", "", "", "/population/total", "497"},
+      {"models/gap-2012.json", "bands", "stage-1", "/printed_risks/0/percent", "5.6"},
+      {"models/gap-2012.json", "bands", "stage-2", "/printed_risks/0/percent", "16.2"},
+      {"models/gap-2012.json", "bands", "stage-3", "/printed_risks/0/percent", "39.2"},
+      // Liang 2021, Results
+      {"audit/liang2021.json", "checks", "dlco-missing-rp-ild", "/of", "21"},
+      {"audit/liang2021.json", "checks", "dlco-missing-non-rp-ild", "/of", "40"},
+      {"audit/liang2021.json", "checks", "mean-age", "/mean", "56.72"},
+      {"audit/liang2021.json", "checks", "mean-age", "/sd", "11.28"},
+      // Yuan 2025, Methods and text
+      {"audit/yuan2025.json", "checks", "model", "/i2_at_least", "50"},
+      {"audit/yuan2025.json", "checks", "model", "/p_below", "0.05"},
+      {"audit/yuan2025.json", "checks", "alt-cutoff", "/printed/0/value", "27.75"},
+      {"audit/yuan2025.json", "checks", "alt-cutoff", "/printed/1/value", "27.5"},
+      {"audit/yuan2025.json", "checks", "egger", "/limit", "0.05"},
+      {"audit/yuan2025.json", "checks", "age-windows", "/limit", "0.05"},
+      {"audit/yuan2025.json", "checks", "dysphagia-risk", "/limit", "1"},
+      {"audit/yuan2025.json", "checks", "dysphagia-protective", "/limit", "1"},
+      {"audit/yuan2025.json", "checks", "homogeneous", "/limit", "0.05"},
+      {"audit/yuan2025.json", "checks", "row19-years", "/printed/1/value", "2017\u20132020"},
+  };
+  return values;
+}
+
+inline std::string typed_value(const nlohmann::json& file, const TypedValue& typed) {
+  const auto text = [](const nlohmann::json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+  };
+  const nlohmann::json::json_pointer at(typed.at);
+  if (std::string(typed.list).empty()) return file.contains(at) ? text(file[at]) : "(nothing)";
+  for (const auto& one : file[typed.list]) {
+    if (one["id"] == typed.id) return one.contains(at) ? text(one[at]) : "(nothing)";
+  }
+  return "(no " + std::string(typed.id) + ")";
+}
+
+/// Digits of the first number in a text, without the comma of thousands: "1000" of ">1,000 μg/L".
+inline std::string first_number(const std::string& text) {
+  std::string digits;
+  for (const char c : text) {
+    if ((c >= '0' && c <= '9') || (c == '.' && !digits.empty())) {
+      digits += c;
+    } else if (!digits.empty() && c != ',') {
+      break;
+    }
+  }
+  return digits;
+}
+
+/// Each study's cut-off stands in that study's row of the printed table, with the same digits.
+inline void compare_cutoffs(const nlohmann::json& file, std::vector<std::string>& failures) {
+  for (const auto& factor : file["factors"]) {
+    if (!factor.contains("cutoffs")) continue;
+    for (const auto& cutoff : factor["cutoffs"]) {
+      if (!cutoff.contains("value")) continue;
+      const auto as_printed = cutoff["as_printed"].get<std::string>();
+      const auto row = printed_cell(file, "studies", cutoff["study"].get<std::string>(), "factors");
+      const std::string name = factor["id"].get<std::string>() + ", study " + cutoff["study"].get<std::string>();
+      if (row.find(as_printed) == std::string::npos) failures.push_back(name + ": no " + as_printed + " in " + row);
+      // The doubtful one is printed in micrograms and kept in milligrams.
+      const std::string digits = cutoff.contains("doubtful") ? "0.05" : first_number(as_printed);
+      if (cutoff["printed"] != digits) failures.push_back(name + ": " + cutoff["printed"].dump() + ", printed " + digits);
+    }
+  }
 }
 
 /// Rows of a CSV against rows of a table in their order, column by column.
@@ -147,7 +239,15 @@ inline std::vector<std::string> transcription_failures(const std::string& path, 
                          ", printed " + figure.printed);
     }
   }
+  for (const auto& typed : typed_values()) {
+    if (path != typed.file) continue;
+    const auto stored = typed_value(file, typed);
+    if (stored != typed.value) {
+      failures.push_back(std::string(typed.list) + "/" + typed.id + typed.at + ": " + stored + ", printed " + typed.value);
+    }
+  }
   if (path == "evidence/yuan2025.json") {
+    compare_cutoffs(file, failures);
     compare_rows(file, "studies", "yuan2025_table1.csv",
                  {{"author", "author"}, {"year", "year"}, {"total", "n_total"}, {"rp_ild", "n_rp_ild"},
                   {"country", "country"}, {"time_span", "time_span"}, {"subtypes", "iim_subtypes"},

@@ -41,6 +41,9 @@ TEST_CASE("a finding can decide which rules hold") {
   CHECK(item({{"crp", crp}, {"anti_ro52", {{"value", false}}}})["points"] == 0);
   CHECK(item({{"crp", crp}})["points"].is_null());
   CHECK(answer_of(catalogue, "mck-2021", {{"crp", crp}})["missing"] == Json{"anti_ro52", "kl6"});
+  // What decides is asked for: refused, it withholds the score.
+  const auto refused = Json::parse(assess_json(catalogue, R"({"values":{"anti_ro52":{"value":"yes"}}})"));
+  for (const auto& m : refused["models"]) CHECK(m["id"] != "mck-2021");
 }
 
 TEST_CASE("a grade and what decides can both be unknown: each stands in `next`") {

@@ -67,7 +67,8 @@ struct Catalogue {
 
 /// Reads and checks data files: variables.json, sources.json and models/*.json. Refused are unknown
 /// keys, missing places and unresolved source keys, rules on unknown inputs or in units the variable
-/// does not accept, and bands with gaps or overlaps; all problems are reported together.
+/// does not accept, rules that no value reaches, and cases or bands with gaps or overlaps; all problems
+/// are reported together.
 [[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(
     std::span<const DataFile> files, std::string_view data_version);
 

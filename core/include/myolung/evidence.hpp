@@ -69,8 +69,7 @@ struct OutcomeTable {
     stats::Proportion specificity;
     stats::Ratio positive_likelihood_ratio;
     stats::Ratio negative_likelihood_ratio;
-    std::string label;
-    std::string text;
+    std::string json;  // what holds for every patient: members of discrimination, assessment.schema.json
   };
   std::string id;
   std::string title;
@@ -80,6 +79,9 @@ struct OutcomeTable {
   std::vector<std::string> notes;
   std::optional<Discrimination> discrimination;
   std::vector<std::string> findings;  // ids
+
+  /// In all groups.
+  [[nodiscard]] std::int64_t patients() const;
 };
 
 /// What recomputing a paper showed, in words for its reader, and what it touches.

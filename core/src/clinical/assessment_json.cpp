@@ -31,6 +31,13 @@ void write_percents(JsonWriter& w, double proportion, const stats::Interval& ci)
   });
 }
 
+std::string label_of(const Variable& variable, std::string_view code) {
+  for (const auto& category : variable.categories) {
+    if (category.code == code) return category.label;
+  }
+  return std::string(code);
+}
+
 void write_version(JsonWriter& w, std::string_view data_version) {
   w.object([&] {
     w.member("program", program_version());

@@ -16,6 +16,9 @@ namespace myolung {
 /// quantile can differ in the last bit between platforms; settled, it is the same everywhere.
 [[nodiscard]] double settled(double x);
 
+/// What a category is called; its code where it has no name.
+[[nodiscard]] std::string label_of(const Variable& variable, std::string_view code);
+
 void write_version(JsonWriter& w, std::string_view data_version);
 
 /// Members events, total, proportion, ci_low, ci_high and text of the object being written.

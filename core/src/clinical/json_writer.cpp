@@ -55,15 +55,17 @@ void JsonWriter::key(std::string_view name) {
   first_ = true;
 }
 
-void JsonWriter::raw(std::string_view json) {
-  wrote(std::copy(json.begin(), json.end(), room(json.size())));
-}
+void JsonWriter::raw(std::string_view json) { wrote(std::copy(json.begin(), json.end(), room(json.size()))); }
 
 void JsonWriter::null() { raw("null"); }
 
 void JsonWriter::value(bool flag) { raw(flag ? "true" : "false"); }
 
-void JsonWriter::value(std::int64_t number) { raw(std::to_string(number)); }
+void JsonWriter::value(std::int64_t number) {
+  if (number < 0 || number > 9) return raw(std::to_string(number));
+  const char digit = static_cast<char>('0' + number);
+  raw({&digit, 1});
+}
 
 void JsonWriter::value(double number) { raw(to_text(number)); }
 

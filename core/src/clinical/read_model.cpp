@@ -226,11 +226,6 @@ class ModelReader {
       return band.min == *model_.cutoff && &band != &model_.bands.front();
     });
     if (!begins_band) performance.problem("cutoff", "must be where a band but the lowest begins");
-    for (auto& printed : performance.objects("printed")) {
-      printed.text("metric");
-      printed.text("value");
-      printed.finish();
-    }
     read_place(performance);
     performance.finish();
   }

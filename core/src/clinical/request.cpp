@@ -40,9 +40,9 @@ const Json* member(const Json& object, std::string_view key) {
 
 void refuse_unknown_keys(const Json& object, const std::string& input,
                          std::initializer_list<std::string_view> allowed, std::vector<Error>& errors) {
-  const std::vector<std::string> names(allowed.begin(), allowed.end());
   for (const auto& entry : object.items()) {
-    if (std::find(names.begin(), names.end(), entry.key()) != names.end()) continue;
+    if (std::find(allowed.begin(), allowed.end(), entry.key()) != allowed.end()) continue;
+    const std::vector<std::string> names(allowed.begin(), allowed.end());
     const std::string near = nearest(entry.key(), names);
     errors.push_back({Errc::unknown_key, input,
                       in_quotes(entry.key()) + " is not a key that is understood here.",

@@ -26,6 +26,13 @@ bool has_minus(std::string_view cell, std::size_t i) {
   return false;
 }
 
+/// 10 to the power of a few printed places.
+double ten_to(int places) {
+  double power = 1.0;
+  for (int i = 0; i < places; ++i) power *= 10.0;
+  return power;
+}
+
 }  // namespace
 
 bool overlap(const Range& a, const Range& b) {
@@ -35,7 +42,7 @@ bool overlap(const Range& a, const Range& b) {
 
 Range Printed::range() const {
   if (below) return {0.0, value};
-  const double half = 0.5 * std::pow(10.0, -places);
+  const double half = 0.5 / ten_to(places);
   return {value - half, value + half};
 }
 
@@ -71,7 +78,7 @@ std::vector<Printed> numbers_in(std::string_view cell) {
 
 std::string decimal_text(double value, int places) {
   // Whole units of the last digit, so that no locale or library decides how it is rounded.
-  const double scale = std::pow(10.0, places);
+  const double scale = ten_to(places);
   const auto units = static_cast<long long>(std::floor(std::abs(value) * scale + 0.5 + 1e-9));
   std::string digits = std::to_string(units);
   if (static_cast<int>(digits.size()) <= places) {

@@ -93,16 +93,13 @@ std::vector<OutcomeAssessment> outcomes_for(const Catalogue& catalogue, const Pa
     for (const auto& table : evidence.outcomes) {
       const auto* category = std::get_if<std::string>(&patient.values[table.variable]);
       if (category == nullptr || *category == table.none) continue;
-      out.push_back({&evidence, &table, *category, prevalence_for(table, patient), !patient.infection});
+      // The larger cohort first, whatever its file is called.
+      const auto smaller = std::find_if(out.begin(), out.end(), [&table](const OutcomeAssessment& other) {
+        return other.table->patients() < table.patients();
+      });
+      out.insert(smaller, {&evidence, &table, *category, prevalence_for(table, patient), !patient.infection});
     }
   }
-  // The larger cohort first, whatever its file is called.
-  const auto patients = [](const OutcomeAssessment& one) {
-    std::int64_t total = 0;
-    for (const auto& group : one.table->groups) total += group.patients;
-    return total;
-  };
-  std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return patients(a) > patients(b); });
   return out;
 }
 

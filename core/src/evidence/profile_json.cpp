@@ -1,14 +1,10 @@
 #include "evidence/profile_json.hpp"
 
-#include <cassert>
-
 #include "clinical/assessment_json.hpp"
 #include "myolung/text.hpp"
 
 namespace myolung {
 namespace {
-
-constexpr int kRatioDigits = 3;
 
 std::string_view state_name(FactorState state) {
   switch (state) {
@@ -39,19 +35,6 @@ std::optional<bool> is_present(FactorState state) {
   return std::nullopt;
 }
 
-std::string label_of(const Variable& variable, std::string_view code) {
-  for (const auto& category : variable.categories) {
-    if (category.code == code) return category.label;
-  }
-  return std::string(code);
-}
-
-void write_count(JsonWriter& w, const stats::Proportion& count) {
-  const auto ci = stats::clopper_pearson(count.events, count.total);
-  assert(ci);
-  w.object([&] { write_counted(w, count, {settled(ci->low), settled(ci->high)}); });
-}
-
 /// A probability of infection after a result.
 void write_predictive(JsonWriter& w, double prevalence, const stats::Ratio& ratio) {
   const auto after = [prevalence](double x) { return stats::post_test_probability(prevalence, x); };
@@ -65,21 +48,10 @@ void write_predictive(JsonWriter& w, double prevalence, const stats::Ratio& rati
   });
 }
 
-void write_discrimination(JsonWriter& w, const Variable& variable, const OutcomeTable::Discrimination& test,
+void write_discrimination(JsonWriter& w, const OutcomeTable::Discrimination& test,
                           const OutcomeAssessment& assessed) {
   w.object([&] {
-    w.member("label", test.label);
-    w.member("positive", test.positive);
-    w.member("positive_label", label_of(variable, test.positive));
-    w.member("text", test.text);
-    w.member("sensitivity", [&] { write_count(w, test.sensitivity); });
-    w.member("specificity", [&] { write_count(w, test.specificity); });
-    w.member("positive_likelihood_ratio", [&] {
-      write_estimate(w, test.positive_likelihood_ratio.estimate, test.positive_likelihood_ratio.ci, kRatioDigits);
-    });
-    w.member("negative_likelihood_ratio", [&] {
-      write_estimate(w, test.negative_likelihood_ratio.estimate, test.negative_likelihood_ratio.ci, kRatioDigits);
-    });
+    w.raw(test.json);
     w.member("prevalence", [&] {
       if (!assessed.prevalence) return w.null();
       w.object([&] {
@@ -135,7 +107,7 @@ void write_outcome(JsonWriter& w, const Catalogue& catalogue, const OutcomeAsses
     });
     w.member_array("notes", table.notes, [&](const auto& note) { w.value(note); });
     w.member("discrimination", [&] {
-      table.discrimination ? write_discrimination(w, variable, *table.discrimination, assessed) : w.null();
+      table.discrimination ? write_discrimination(w, *table.discrimination, assessed) : w.null();
     });
     w.member_array("findings", table.findings, [&](const auto& finding) { w.value(finding); });
   });

@@ -440,8 +440,8 @@ class EvidenceReader {
     auto reader = owner.object("discrimination");
     OutcomeTable::Discrimination test{};
     test.positive = reader.text("positive");
-    test.label = reader.text("label");
-    test.text = reader.text("text");
+    const std::string label = reader.text("label");
+    const std::string text = reader.text("text");
     const auto* from = table(reader, "table");
     const std::string column = reader.text("column");
     std::int64_t with = 0;
@@ -463,12 +463,35 @@ class EvidenceReader {
     const auto ratios = stats::likelihood_ratios({test.sensitivity.events, without - test.specificity.events,
                                                   with - test.sensitivity.events, test.specificity.events});
     if (!ratios) return reader.problem("sensitivity", "gives no likelihood ratio");
-    const auto settle = [](const stats::Ratio& ratio) {
-      return stats::Ratio{settled(ratio.estimate), {settled(ratio.ci.low), settled(ratio.ci.high)}};
-    };
-    test.positive_likelihood_ratio = settle(ratios->positive);
-    test.negative_likelihood_ratio = settle(ratios->negative);
+    test.positive_likelihood_ratio = settled_ratio(ratios->positive);
+    test.negative_likelihood_ratio = settled_ratio(ratios->negative);
+    test.json = discrimination_json(context_.catalogue.variables[outcome.variable], test, label, text);
     outcome.discrimination = std::move(test);
+  }
+
+  static stats::Ratio settled_ratio(const stats::Ratio& ratio) {
+    return {settled(ratio.estimate), {settled(ratio.ci.low), settled(ratio.ci.high)}};
+  }
+
+  /// What holds for every patient: members of discrimination, assessment.schema.json.
+  static std::string discrimination_json(const Variable& variable, const OutcomeTable::Discrimination& test,
+                                         const std::string& label, const std::string& text) {
+    constexpr int kRatioDigits = 3;
+    JsonWriter w;
+    w.member("label", label);
+    w.member("positive", test.positive);
+    w.member("positive_label", label_of(variable, test.positive));
+    w.member("text", text);
+    const auto counted = [&w](const stats::Proportion& count) {
+      const auto ci = stats::clopper_pearson(count.events, count.total);
+      w.object([&] { write_counted(w, count, {settled(ci->low), settled(ci->high)}); });
+    };
+    w.member("sensitivity", [&] { counted(test.sensitivity); });
+    w.member("specificity", [&] { counted(test.specificity); });
+    const auto ratio = [&w](const stats::Ratio& r) { write_estimate(w, r.estimate, r.ci, kRatioDigits); };
+    w.member("positive_likelihood_ratio", [&] { ratio(test.positive_likelihood_ratio); });
+    w.member("negative_likelihood_ratio", [&] { ratio(test.negative_likelihood_ratio); });
+    return w.take();
   }
 
   ObjectReader reader_;
@@ -488,6 +511,12 @@ std::optional<std::size_t> PrintedTable::find_column(std::string_view column) co
   const auto found = std::find(columns.begin(), columns.end(), column);
   if (found == columns.end()) return std::nullopt;
   return static_cast<std::size_t>(found - columns.begin());
+}
+
+std::int64_t OutcomeTable::patients() const {
+  std::int64_t total = 0;
+  for (const auto& group : groups) total += group.patients;
+  return total;
 }
 
 PrintedTable read_table(ObjectReader& reader, const ModelContext& context) {

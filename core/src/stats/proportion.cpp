@@ -3,9 +3,9 @@
 #include <cmath>
 #include <string>
 
-#include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 
+#include "stats/beta_quantile.hpp"
 #include "stats/distribution.hpp"
 
 namespace myolung::stats {
@@ -24,12 +24,6 @@ Result<void> check(std::int64_t events, std::int64_t total, double level) {
                 "Use 0.95 for a 95 % interval.");
   }
   return {};
-}
-
-double beta_quantile(double a, double b, double p) { return boost::math::ibeta_inv(a, b, p, DoublePolicy{}); }
-
-double beta_quantile_complement(double a, double b, double q) {
-  return boost::math::ibetac_inv(a, b, q, DoublePolicy{});
 }
 
 }  // namespace

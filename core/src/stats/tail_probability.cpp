@@ -2,11 +2,12 @@
 
 #include <cmath>
 
-#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 
 #include "myolung/proportion.hpp"
+#include "stats/beta_quantile.hpp"
 #include "stats/distribution.hpp"
 
 namespace myolung::stats {
@@ -16,8 +17,7 @@ constexpr double kSqrt2 = 1.4142135623730950488;
 constexpr double kTwoOverPi = 0.63661977236758134308;
 constexpr double kLargestT = 1e150;  // its square is finite
 constexpr double kLargestDf = 1e15;
-
-using StudentsT = boost::math::students_t_distribution<double, DoublePolicy>;
+constexpr double kNormalDf = 1e13;
 
 Result<void> check_z(double z) {
   if (std::isfinite(z)) return {};
@@ -55,7 +55,11 @@ Result<double> two_sided_p_from_t(double t, double df) {
   if (auto ok = check_df(df, 0.0); !ok) return tl::unexpected<Error>(ok.error());
   // Boost 1.74 takes the arcsine of a number near 1 here, which loses half the digits at small t.
   if (df == 1.0) return kTwoOverPi * std::atan2(1.0, std::abs(t));
-  return 2.0 * boost::math::cdf(boost::math::complement(StudentsT(df), std::abs(t)));
+  // Beyond this many degrees of freedom no digit differs from the normal's.
+  if (df > kNormalDf) return two_sided_p_from_z(t);
+  const double square = t * t;
+  if (square < df) return boost::math::ibetac(0.5, 0.5 * df, square / (df + square), DoublePolicy{});
+  return boost::math::ibeta(0.5 * df, 0.5, df / (df + square), DoublePolicy{});
 }
 
 Result<double> chi_square_upper_tail(double statistic, double df) {
@@ -75,7 +79,12 @@ Result<double> two_sided_critical_z(double level) {
 Result<double> two_sided_critical_t(double level, double df) {
   if (auto ok = check_level(level); !ok) return tl::unexpected<Error>(ok.error());
   if (auto ok = check_df(df, 1.0); !ok) return tl::unexpected<Error>(ok.error());
-  return boost::math::quantile(boost::math::complement(StudentsT(df), 0.5 * (1.0 - level)));
+  const double outside = 1.0 - level;
+  // t² / (df + t²) has a beta distribution. Where it is near 1, its complement keeps the digits of t.
+  const double share = beta_quantile_complement(0.5, 0.5 * df, outside);
+  if (share < 0.5) return std::sqrt(df * share / (1.0 - share));
+  const double rest = beta_quantile(0.5 * df, 0.5, outside);
+  return std::sqrt(df * (1.0 - rest) / rest);
 }
 
 }  // namespace myolung::stats
