@@ -1,7 +1,8 @@
 // One patient as typed, and the core's answer to it. Typed text is kept and sent exactly as typed; what it means is
 // the core's business.
 import { batch, computed, signal } from '@preact/signals';
-import type { Assessment, Catalogue, Engine, ModelFile, NumberVariable, PatientRequest, Population, Variable } from '../engine';
+import type { Assessment, Catalogue, Engine, ModelFile, NumberVariable, PatientRequest, Population, Variable, Warning } from '../engine';
+import { words } from '../locales';
 import { workup } from './workup';
 
 export type Entry =
@@ -43,11 +44,12 @@ export function createPatient(engine: Engine) {
 
   const errorsOf = (id: string) => assessment.value.errors.filter(({ input }) => input === id);
 
-  /** Questions about a value: those about the value itself, and those a model has about it. */
+  /** Questions about a value: those about the value itself, and those a score has about it, which it is named for. */
   const remarksOf = (id: string) => {
     const { warnings, models } = assessment.value;
-    const all = [...warnings, ...models.flatMap((model) => model.warnings)].filter(({ input }) => input === id);
-    return [...new Set(all.map(({ message }) => message))];
+    const about = (list: readonly Warning[]) => list.filter(({ input }) => input === id).map(({ message }) => message);
+    const ofScores = models.flatMap((model) => about(model.warnings).map((message) => words.form.remark(model.title, message)));
+    return [...new Set([...about(warnings), ...ofScores])];
   };
 
   const labelOf = (id: string) => [pretest, infection, ...catalogue.variables].find((variable) => variable.id === id)?.label ?? id;

@@ -810,19 +810,7 @@ export interface Performance {
    * Positive at this score and above.
    */
   cutoff: number;
-  /**
-   * As the source prints them.
-   */
-  printed: PrintedMetric[];
   source: Place;
-}
-export interface PrintedMetric {
-  metric:
-    'auc' | 'sensitivity' | 'specificity' | 'positive_predictive_value' | 'negative_predictive_value' | 'accuracy';
-  /**
-   * Digits as printed, with '%' where print has it.
-   */
-  value: string;
 }
 export interface ApplicabilityRule {
   input: string;

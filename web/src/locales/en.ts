@@ -114,6 +114,7 @@ export const en = {
     pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
       `${help} Used by the ${title}, so of ${outcome}. Left empty, its study\u2019s own ${events} of ${total} is used.`,
     infectionHint: (help: string) => `${help} Left empty, the share in the study is used.`,
+    remark: (score: string, message: string) => `${score}: ${inside(message)}`,
     clear: 'Clear all',
     cleared: 'All entries cleared.',
     undo: 'Undo',
