@@ -8,7 +8,8 @@ const read = async (path) => JSON.parse(await readFile(new URL(`../../core/data/
 
 test('a card for every score and source, with the way to its paper; what is not computed, and why; guidelines', async ({ evidence, page }) => {
   await evidence.open();
-  for (const [name, findings] of [['DLM score', '2 findings'], ['FLAIR score', null], ['CROSS score', null], ['MCK model', null], ['GAP index', null], ['Factors associated with RP-ILD', '17 findings']]) {
+  const found = (await read('evidence/yuan2025.json')).findings.length;
+  for (const [name, findings] of [['DLM score', '2 findings'], ['FLAIR score', null], ['CROSS score', null], ['MCK model', null], ['GAP index', null], ['Factors associated with RP-ILD', `${found} findings`]]) {
     const card = page.getByRole('article', { name, exact: true });
     await expect(card).toContainText(/Predicts.*In whom.*How good.*How it was checked/s);
     await expect(card.getByRole('link', { name: /^(doi:10\.|online)/ })).not.toHaveCount(0);

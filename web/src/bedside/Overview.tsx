@@ -34,6 +34,7 @@ export function Overview({ all, blank }: Props) {
           );
         })}
       </ul>
+      {!blank && <p class="ml-judgement">{words.page.judgement}</p>}
     </div>
   );
 }

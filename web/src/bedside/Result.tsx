@@ -26,7 +26,6 @@ export function Result({ patient }: { patient: Patient }) {
       {all.map((one) => <Card {...one} key={one.entry.file.id} />)}
       <Outcomes patient={patient} />
       <FactorProfile patient={patient} />
-      {!patient.blank.value && <p class="ml-judgement">{words.page.judgement}</p>}
     </>
   );
 }
