@@ -1,6 +1,6 @@
 // For everyone: axe in every state, the keyboard alone, a screen reader's announcements, small screens, large text.
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './page.mjs';
+import { expect, overflow, test, unfold } from './page.mjs';
 
 const complete = { dlco: '43', suv: '0.52', node: 'No', pretest: '20' };
 const states = {
@@ -13,6 +13,13 @@ const states = {
   'pre-test refused': (bedside) => bedside.fill({ dlco: '43', suv: '0.71', node: 'No', pretest: '100' }),
   'already present': (bedside) => bedside.fill({ dlco: '43', rpIld: 'Yes' }),
   'could not perform': async (bedside) => { await bedside.fill({ suv: '0.6' }); await bedside.couldNot.check(); },
+  'several scores': async (bedside) => {
+    await bedside.fill({ dlco: '43', age: '66' });
+    await bedside.category('Anti-MDA5').selectOption('positive');
+    await bedside.choice('Sex', 'Male').check();
+    await bedside.number('C-reactive protein').fill('24');
+  },
+  'an exacerbation': async (bedside) => { await bedside.category('Acute exacerbation').selectOption('infection_triggered'); },
   cleared: async (bedside) => { await bedside.fill(complete); await bedside.clear.click(); }
 };
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
@@ -25,7 +32,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
         test(`axe finds no violation: ${state}`, async ({ bedside, page }) => {
           await reach(bedside);
           await page.waitForTimeout(300);
-          for (const summary of await page.locator('summary').all()) await summary.click();
+          await unfold(page);
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
         });
@@ -34,7 +41,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
   }
 }
 
-test('the keyboard alone: every stop in order, each visibly focused, to a result and back', async ({ bedside, page }) => {
+test('the keyboard alone: every stop in the order of the work-up, each visibly focused, to a result and back', async ({ bedside, page }) => {
+  test.setTimeout(60_000);
   const stop = async (locator) => {
     await page.keyboard.press('Tab');
     await expect(locator).toBeFocused();
@@ -43,33 +51,62 @@ test('the keyboard alone: every stop in order, each visibly focused, to a result
     expect(focused.equals(await page.screenshot()), `focus on ${locator} is not visible`).toBe(false);
     await page.evaluate(() => window.stopped.focus());
   };
+  const unit = (name) => page.getByRole('combobox', { name: `Unit of ${name}` });
+  const folded = (text) => page.locator('summary').filter({ hasText: text });
   await stop(page.getByRole('link', { name: 'Skip to the result' }));
+  await stop(page.getByRole('link', { name: 'Bedside' }));
+  await stop(page.getByRole('link', { name: 'Evidence', exact: true }));
+  // Nothing to clear yet, so the button is no stop.
+  await stop(bedside.age);
+  await stop(bedside.choice('Sex', 'Not known'));
+  await stop(bedside.category('Myositis subtype'));
+  await stop(bedside.number('Disease duration'));
+  await stop(unit('Disease duration'));
+  await stop(bedside.choice('Rapidly progressive ILD already present', 'Not known'));
+  await stop(bedside.choice('Pulmonary infection', 'Not known'));
+  await stop(folded('12 more findings'));
+  await page.keyboard.press('Space');
+  await stop(bedside.choice('Fever', 'Not known'));
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await stop(bedside.category('Anti-MDA5'));
+  await stop(bedside.choice('Anti-Ro52', 'Not known'));
+  await stop(folded('4 more antibodies'));
+  for (const name of ['Ferritin', 'C-reactive protein (CRP)', 'Lactate dehydrogenase (LDH)']) {
+    await stop(bedside.number(name));
+    await stop(unit(name));
+  }
+  await stop(bedside.number('KL-6'));
+  await stop(folded('4 more blood tests'));
   await stop(bedside.dlco);
   await page.keyboard.type('43');
   await stop(bedside.couldNot);
   await page.keyboard.press('Space');
-  await expect(bedside.result).toContainText('0 to 3 of 3');
+  await expect(bedside.dlm).toContainText('0 to 3 of 3');
   await page.keyboard.press('Space');
+  await stop(bedside.number('FVC, % predicted'));
   await stop(bedside.suv);
   await page.keyboard.type('0,71');
   await stop(bedside.choice('Abnormal mediastinal lymph node', 'Not known'));
   await page.keyboard.press('ArrowLeft');
   await expect(bedside.choice('Abnormal mediastinal lymph node', 'No')).toBeChecked();
-  await expect(bedside.result).toContainText('2 of 3');
-  await stop(bedside.age);
-  await stop(bedside.choice('Rapidly progressive ILD already present', 'Not known'));
-  await stop(bedside.choice('Pulmonary infection', 'Not known'));
+  await expect(bedside.dlm).toContainText('2 of 3');
+  await stop(bedside.number('HRCT score'));
+  await stop(bedside.category('Acute exacerbation'));
   await stop(bedside.pretest);
   await page.keyboard.type('20');
-  await stop(bedside.clear);
-  await stop(page.locator('summary').filter({ hasText: 'How this is computed' }));
+  await stop(bedside.overview.getByRole('link', { name: /DLM score/ }));
+  await stop(bedside.overview.getByRole('link', { name: /GAP index/ }));
+  await stop(bedside.dlm.locator('summary').filter({ hasText: 'How this is computed' }));
   await page.keyboard.press('Space');
-  await expect(page.getByText('Jeffreys')).toBeVisible();
-  await page.keyboard.press('Shift+Tab');
+  await expect(bedside.dlm.getByText('Jeffreys')).toBeVisible();
+  // Clearing stands at the head of the form, where the next patient begins.
+  await bedside.clear.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(bedside.result).toContainText('37 % after');
+  await expect(bedside.dlm).toContainText('37 % after');
+  await expect(bedside.clear).toBeFocused();
 });
 
 test('skipping to the result moves the reading position there', async ({ page, bedside }) => {
@@ -91,9 +128,16 @@ test('the result is announced once, in one sentence, a second after the last key
   await bedside.dlco.pressSequentially('43', { delay: 100 });
   await bedside.suv.pressSequentially('0.71', { delay: 100 });
   await page.waitForTimeout(1500);
-  expect((await page.evaluate(() => window.said)).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
-    'Score 2 of 3, at or above the cut-off of 2. 9 of 16 in the study (56 %, 95 % CI 30 to 80 %) developed rapidly progressive ILD.'
+  const said = () => page.evaluate(() => window.said.map((text) => text.replaceAll('\u00a0', ' ')));
+  expect(await said()).toEqual([
+    'DLM score 2 of 3, at or above the cut-off of 2. 9 of 16 in the study (56 %, 95 % CI 30 to 80 %) developed rapidly progressive ILD. '
+    + 'GAP index 1 to 6 of 8, undecided: it depends on what is missing.'
   ]);
+  // Only what has changed is said the next time.
+  await bedside.choice('Sex', 'Male').check();
+  await page.waitForTimeout(1500);
+  expect((await said()).at(-1)).toMatch(/GAP index 2 to 6 of 8/);
+  expect((await said()).at(-1)).not.toContain('DLM');
 });
 
 test('headings in order, one h1, a language, a title', async ({ bedside, page }) => {
@@ -104,8 +148,6 @@ test('headings in order, one h1, a language, a title', async ({ bedside, page })
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page).toHaveTitle(/MyoLung/);
 });
-
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.describe('small screens and large text', () => {
   for (const [name, viewport, text] of [
@@ -129,17 +171,21 @@ test.describe('small screens and large text', () => {
     await page.setViewportSize(sizes.phone);
     await bedside.fill({ ...complete, age: '170' });
     await page.waitForTimeout(300);
-    const controls = page.locator('input[type=text], .ml-choice .nhsuk-radios__item, .nhsuk-checkboxes__input, button, summary, .ml-bar, .ml-errors a');
+    const controls = page.locator('input[type=text], select, .ml-segments__item, .nhsuk-checkboxes__input, button, summary, .ml-bar, .ml-errors a, .ml-overview a, .ml-header a');
     for (const control of await controls.all()) {
+      // Folded away.
+      if (!await control.isVisible()) continue;
       const box = await control.boundingBox();
       expect(box.height, await control.evaluate((one) => one.outerHTML.slice(0, 80))).toBeGreaterThanOrEqual(44);
     }
     await bedside.fill({ age: '' });
-    const bar = page.getByRole('link', { name: /2 of 3/ });
+    const bar = page.locator('.ml-bar');
+    await expect(bar).toContainText('DLM score 2 of 3');
     await expect(bar).toBeInViewport();
     await expect(bar).toContainText('9 of 16 in the study (56 %, 95 % CI 30 to 80 %)');
     await bar.click();
-    await expect(bedside.result.getByRole('heading', { name: /2 of 3/ })).toBeInViewport();
+    await expect(bedside.line('DLM score')).toBeInViewport();
+    await expect(bedside.result).toBeFocused();
   });
 
   test('the focused field is never behind the summary bar', async ({ bedside, page }) => {
@@ -158,7 +204,7 @@ test.describe('small screens and large text', () => {
 
 test('a screen reader hears what to check with the score', async ({ bedside, page }) => {
   await bedside.fill({ dlco: '43', suv: '3', node: 'No' });
-  await expect(page.getByRole('status')).toHaveText(/^Score 2 of 3, .* Check: Lung SUVmean, bilateral\.$/, { timeout: 3000 });
+  await expect(page.getByRole('status')).toHaveText(/^DLM score 2 of 3, .* Check: Lung SUVmean, bilateral\./, { timeout: 3000 });
 });
 
 test('the header says what the page is about, on the narrowest phone too', async ({ bedside, page }) => {
@@ -172,7 +218,7 @@ test('the header says what the page is about, on the narrowest phone too', async
 test('forced colours: states are told by more than colour', async ({ bedside, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await bedside.fill(complete);
-  const fill = (name) => page.locator(`.ml-answer ${name}`).first().evaluate((one) => getComputedStyle(one).fill);
+  const fill = (name) => bedside.dlm.locator(name).first().evaluate((one) => getComputedStyle(one).fill);
   expect(await fill('.ml-icons__event')).not.toBe('none');
   expect(await fill('.ml-icons__other')).toBe('none');
 });

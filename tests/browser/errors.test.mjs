@@ -8,7 +8,8 @@ test('break a field and fix it', async ({ bedside, page }) => {
   await bedside.dlco.pressSequentially('430');
   await page.waitForTimeout(400);
   await expect(error).toHaveCount(0);
-  await expect(bedside.result).toContainText('Waiting for a valid DLCO, % predicted');
+  await expect(bedside.dlm).toContainText('Waiting for a valid DLCO, % predicted');
+  await expect(bedside.line('DLM score')).toContainText('Waiting for a valid DLCO, % predicted');
   await expect(bedside.result).not.toContainText('of 3');
 
   await bedside.leave();
@@ -24,7 +25,7 @@ test('break a field and fix it', async ({ bedside, page }) => {
   await bedside.dlco.press('End');
   await bedside.dlco.press('Backspace');
   await expect(error).toHaveCount(0);
-  await expect(bedside.result).toContainText('2 of 3');
+  await expect(bedside.dlm).toContainText('2 of 3');
 });
 
 test('several errors are reported together', async ({ bedside }) => {
@@ -34,17 +35,17 @@ test('several errors are reported together', async ({ bedside }) => {
   await expect(links).toContainText(['"abc" is not a number', '"1,800" can be read as 1800 or as 1.800', 'Pre-test probability']);
 });
 
-test('an error in an optional field withholds the score and says which', async ({ bedside }) => {
+test('an error in a field that only limits the score withholds the score and says which', async ({ bedside }) => {
   await bedside.fill({ dlco: '43', suv: '0.71', node: 'Yes', age: '170' });
-  await expect(bedside.result).toContainText('Waiting for a valid Age');
+  await expect(bedside.dlm).toContainText('Waiting for a valid Age');
   await bedside.fill({ age: '70' });
-  await expect(bedside.result).toContainText('3 of 3');
+  await expect(bedside.dlm).toContainText('3 of 3');
 });
 
 test('a doubtful value is used: questioned with the score at once, beside its field once that is left', async ({ bedside, page }) => {
   await bedside.suv.pressSequentially('3');
-  await expect(bedside.result).toContainText('1 to 3 of 3');
-  await expect(page.locator('.ml-answer')).toContainText(/Is this SUVmax/);
+  await expect(bedside.dlm).toContainText('1 to 3 of 3');
+  await expect(bedside.dlm).toContainText(/Is this SUVmax/);
   await expect(page.locator('.ml-form')).not.toContainText(/Is this SUVmax/);
   await bedside.leave();
   await expect(page.locator('.ml-form')).toContainText(/Is this SUVmax/);
@@ -71,7 +72,7 @@ test('clear all, undo, dismiss', async ({ bedside, page }) => {
   await bedside.clear.click();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(undo).toHaveCount(0);
-  await expect(bedside.dlco).toBeFocused();
+  await expect(bedside.age).toBeFocused();
 
   await bedside.fill({ dlco: '43' });
   await bedside.clear.click();

@@ -122,7 +122,7 @@ test('a new version is offered, never forced, and nothing typed is lost without 
   expect(await same(other.page)).toBe(true);
   await expect(other.suv).toHaveValue('0.6');
   await other.fill({ dlco: '43' });
-  await expect(other.result).toContainText('2 to 3 of 3');
+  await expect(other.dlm).toContainText('2 to 3 of 3');
 });
 
 test('later means later', async ({ bedside, site, page }) => {

@@ -12,19 +12,27 @@ export const test = base.extend({
     await site.stop();
   },
   /** Every test fails when a request leaves the origin, the security policy is violated, or an error is logged. */
-  bedside: async ({ page, context, site }, use) => {
+  watched: async ({ context, site }, use) => {
     const trouble = watch(context, new URL(site.url).origin);
+    await use(trouble);
+    expect(trouble).toEqual([]);
+  },
+  bedside: async ({ page, site, watched }, use) => {
+    expect(watched).toEqual([]);
     const bedside = new Bedside(page, site);
     await bedside.open();
     await use(bedside);
-    expect(trouble).toEqual([]);
+  },
+  evidence: async ({ page, site, watched }, use) => {
+    expect(watched).toEqual([]);
+    await use(new Evidence(page, site));
   }
 });
 
 export function watch(context, origin) {
   const trouble = [];
   context.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`)) trouble.push(`request left the origin: ${request.url()}`);
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith(`blob:${origin}/`)) trouble.push(`request left the origin: ${request.url()}`);
   });
   context.on('console', (message) => {
     const text = message.text();
@@ -35,17 +43,25 @@ export function watch(context, origin) {
   return trouble;
 }
 
+/** No axe rule is broken in what is shown, with everything that can be unfolded unfolded. */
+export const unfold = (page) => page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+
+export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 export class Bedside {
   constructor(page, site) {
     this.page = page;
     this.site = site;
     this.dlco = page.getByRole('textbox', { name: 'DLCO, % predicted' });
     this.suv = page.getByRole('textbox', { name: 'Lung SUVmean, bilateral' });
-    this.age = page.getByRole('textbox', { name: 'Age (optional)' });
-    this.pretest = page.getByRole('textbox', { name: 'Pre-test probability (optional)' });
+    this.age = page.getByRole('textbox', { name: 'Age', exact: true });
+    this.pretest = page.getByRole('textbox', { name: 'Pre-test probability' });
     this.couldNot = page.getByRole('checkbox', { name: 'Could not be performed' });
     this.clear = page.getByRole('button', { name: 'Clear all' });
     this.result = page.locator('#result');
+    this.overview = page.locator('.ml-overview');
+    this.dlm = this.score('DLM score');
+    this.factors = this.result.getByRole('region', { name: 'Associated factors' });
   }
 
   async open() {
@@ -53,10 +69,24 @@ export class Bedside {
     await this.dlco.waitFor();
   }
 
-  /** The radio 'Yes', 'No' or 'Not known' of a finding. */
-  choice(finding, answer) {
-    return this.page.getByRole('group', { name: finding }).getByLabel(answer, { exact: true });
+  /** The card of a score; that of the DLM score, which is the one with counts, is `dlm`. */
+  score(title) {
+    return this.result.getByRole('region', { name: title, exact: true });
   }
+
+  /** The line of a score in the overview. */
+  line(title) {
+    return this.overview.getByRole('listitem').filter({ hasText: title });
+  }
+
+  /** The radio 'Yes', 'No' or 'Not known' of a finding, or the answers of a category with few. */
+  choice(finding, answer) {
+    return this.page.getByRole('group', { name: finding, exact: true }).getByLabel(answer, { exact: true });
+  }
+
+  number(name) { return this.page.getByRole('textbox', { name }); }
+
+  category(name) { return this.page.getByRole('combobox', { name, exact: true }); }
 
   async node(answer) { await this.choice('Abnormal mediastinal lymph node', answer).check(); }
 
@@ -65,8 +95,8 @@ export class Bedside {
     if (suv !== undefined) await this.suv.fill(suv);
     if (node !== undefined) await this.node(node);
     if (age !== undefined) await this.age.fill(age);
-    if (rpIld !== undefined) await this.choice('Rapidly progressive ILD already present (optional)', rpIld).check();
-    if (infection !== undefined) await this.choice('Pulmonary infection (optional)', infection).check();
+    if (rpIld !== undefined) await this.choice('Rapidly progressive ILD already present', rpIld).check();
+    if (infection !== undefined) await this.choice('Pulmonary infection', infection).check();
     if (pretest !== undefined) await this.pretest.fill(pretest);
     await this.leave();
   }
@@ -74,5 +104,28 @@ export class Bedside {
   /** Leaves the field, as a tap elsewhere does. */
   async leave() {
     await this.page.evaluate(() => document.activeElement?.blur());
+  }
+}
+
+export class Evidence {
+  constructor(page, site) {
+    this.page = page;
+    this.site = site;
+    this.title = page.getByRole('heading', { level: 1 });
+    this.figure = page.getByRole('figure');
+    this.rows = page.locator('.ml-table tbody > tr:not(.ml-table__details)');
+  }
+
+  /** Opens an address of the room, such as 'factors?group=skin'. */
+  async open(address = '') {
+    await this.page.goto(`${this.site.url}#/evidence${address === '' ? '' : `/${address}`}`);
+    await expect(this.page.getByText(/^(Loading the evidence|Computing every printed figure)/)).toHaveCount(0);
+    await this.title.waitFor();
+  }
+
+  /** The names in the plot, from top to bottom. */
+  async plotted() {
+    await this.figure.locator('svg').first().waitFor();
+    return this.figure.first().locator('svg text').evaluateAll((all) => all.map((one) => one.textContent));
   }
 }

@@ -7,7 +7,9 @@ test('printing gives the answer and its evidence on a few pages', async ({ bedsi
   await expect(bedside.clear).toBeHidden();
   await expect(page.locator('.ml-bar')).toBeHidden();
   await expect(bedside.dlco).toBeVisible();
-  await expect(bedside.result).toContainText('9 of 16 patients with this score');
+  // What nobody entered is left out.
+  await expect(bedside.number('Ferritin')).toBeHidden();
+  await expect(bedside.dlm).toContainText('9 of 16 patients with this score');
   await expect(page.getByText('malignancy, newly found or unresolved')).toBeVisible();
   const pdf = await page.pdf({ format: 'A4', path: test.info().outputPath('page.pdf') });
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];

@@ -25,7 +25,23 @@ const states = {
   'could-not': async (bedside) => { await bedside.couldNot.check(); await bedside.fill({ suv: '0.71', node: 'No' }); },
   'rp-ild': (bedside) => bedside.fill({ dlco: '43', suv: '0.71', node: 'Yes', rpIld: 'Yes' }),
   'age-17': (bedside) => bedside.fill({ dlco: '43', age: '17' }),
+  scores: async (bedside) => {
+    await bedside.fill({ dlco: '43', suv: '0.71', node: 'No', age: '58' });
+    await bedside.choice('Sex', 'Male').check();
+    await bedside.category('Anti-MDA5').selectOption('positive');
+    await bedside.number('Ferritin').fill('1200');
+    await bedside.number('C-reactive protein').fill('24');
+    await bedside.number('FVC, % predicted').fill('61');
+  },
+  exacerbation: async (bedside) => {
+    await bedside.category('Acute exacerbation').selectOption('infection_triggered');
+    await bedside.result.getByRole('region', { name: /^Death after/ }).scrollIntoViewIfNeeded();
+  },
   cleared: async (bedside) => { await bedside.fill({ dlco: '43' }); await bedside.clear.click(); }
+};
+const views = {
+  evidence: '', factors: 'factors', 'factors-open': 'factors?group=laboratory&factor=crp', deaths: 'exacerbation', audit: 'audit',
+  'audit-filtered': 'audit?verdict=impossible', check: 'audit/yuan2025/repooled/crp', dlm: 'dlm-2021', source: 'yuan2025', unknown: 'nothing'
 };
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
@@ -33,8 +49,16 @@ for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ['light', 'dark']) {
     test.describe(`${size} ${colorScheme}`, () => {
       test.use({ viewport, colorScheme, deviceScaleFactor: size === 'phone' ? 2 : 1 });
+      for (const [name, address] of Object.entries(views)) {
+        test(name, async ({ evidence, page }) => {
+          await evidence.open(address);
+          await page.waitForTimeout(600);
+          await page.screenshot({ path: `${folder}/${size}-${colorScheme}-${name}.png` });
+          await page.screenshot({ path: `${folder}/${size}-${colorScheme}-${name}-full.png`, fullPage: true, scale: 'css' });
+        });
+      }
       for (const [name, reach] of Object.entries(states)) {
-        if (colorScheme === 'dark' && !['complete', 'error', 'partial'].includes(name)) continue;
+        if (colorScheme === 'dark' && !['complete', 'error', 'partial', 'scores'].includes(name)) continue;
         test(name, async ({ bedside, page }) => {
           await reach(bedside, page);
           await page.waitForTimeout(400);

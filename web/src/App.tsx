@@ -1,11 +1,15 @@
 import { useErrorBoundary, useMemo } from 'preact/hooks';
 import { Bedside } from './bedside/Bedside';
-import { createPatient } from './bedside/patient';
+import { createPatient, type Patient } from './bedside/patient';
 import type { Engine } from './engine';
+import { EvidenceDoor } from './EvidenceDoor';
 import { words } from './locales';
 import type { Updates } from './offline/updates';
+import { address, route } from './routing/route';
+import { RoomTitle } from './routing/RoomTitle';
 import { Button } from './ui/Button/Button';
 import { Details } from './ui/Details/Details';
+import { jumpTo } from './ui/jump';
 import { NewTabLink } from './ui/NewTabLink/NewTabLink';
 import { UpdateBanner } from './ui/UpdateBanner/UpdateBanner';
 
@@ -16,12 +20,13 @@ interface Props {
 
 export function App({ engine, updates }: Props) {
   const [error] = useErrorBoundary();
+  // Above the rooms: what is typed at the bedside is still there after a look at the evidence.
   const patient = useMemo(() => createPatient(engine), [engine]);
   if (error !== undefined) return <Failure title={words.page.stopped} remedy={words.page.stoppedRemedy} error={error} />;
   return (
     <>
-      <a class="ml-skip" href="#result">{words.page.skip}</a>
-      <Header />
+      <Skip />
+      <Header rooms />
       {updates?.offered.value === true && (
         <UpdateBanner
           wouldLose={!patient.blank.value}
@@ -31,9 +36,33 @@ export function App({ engine, updates }: Props) {
           takeFocus={updates.reopened.value}
         />
       )}
-      <Bedside patient={patient} />
+      <Room engine={engine} patient={patient} />
       <Footer patient={patient} updates={updates} />
     </>
+  );
+}
+
+function Room({ engine, patient }: { engine: Engine; patient: Patient }) {
+  const { value } = route;
+  switch (value.room) {
+    case 'bedside': return <Bedside patient={patient} />;
+    case 'evidence':
+      return <EvidenceDoor route={value} engine={engine} catalogue={patient.catalogue} factors={patient.assessment.value.factors} />;
+    case 'unknown': return <Unknown address={value.address} />;
+  }
+}
+
+function Unknown({ address: given }: { address: string }) {
+  return (
+    <main class="ml-width ml-room" id="main" tabIndex={-1}>
+      <RoomTitle page={given}>{words.page.unknownTitle}</RoomTitle>
+      <p>{words.page.unknown(given)}</p>
+      <p>{words.page.unknownLinks}</p>
+      <ul class="ml-links">
+        <li><a href={address.bedside}>{words.page.bedside}</a></li>
+        <li><a href={address.evidence}>{words.page.evidence}</a></li>
+      </ul>
+    </main>
   );
 }
 
@@ -60,19 +89,35 @@ function Failure({ title, remedy, error }: { title: string; remedy: string; erro
   );
 }
 
-function Header() {
+function Skip() {
+  return route.value.room === 'bedside'
+    ? <a class="ml-skip" href="#result" onClick={jumpTo('result')}>{words.page.skipToResult}</a>
+    : <a class="ml-skip" href="#main" onClick={jumpTo('main')}>{words.page.skip}</a>;
+}
+
+function Header({ rooms = false }: { rooms?: boolean }) {
   return (
     <header class="ml-header">
       <div class="ml-width ml-header__inner">
         <img class="ml-header__mark" src="./icon.svg" alt="" width="28" height="28" />
         <span class="ml-header__name">{words.page.name}</span>
         <span class="ml-header__subject">{words.page.subject}</span>
+        {rooms && (
+          <nav class="ml-header__rooms" aria-label={words.page.rooms}>
+            <RoomLink room="bedside" href={address.bedside}>{words.page.bedside}</RoomLink>
+            <RoomLink room="evidence" href={address.evidence}>{words.page.evidence}</RoomLink>
+          </nav>
+        )}
       </div>
     </header>
   );
 }
 
-function Footer({ patient, updates }: { patient: ReturnType<typeof createPatient>; updates: Updates | null }) {
+function RoomLink({ room, href, children }: { room: string; href: string; children: string }) {
+  return <a class="ml-header__room" href={href} aria-current={route.value.room === room ? 'page' : undefined}>{children}</a>;
+}
+
+function Footer({ patient, updates }: { patient: Patient; updates: Updates | null }) {
   const { version, notices } = patient.catalogue;
   const offline = updates?.offline.value;
   return (

@@ -3,6 +3,7 @@ import { App, LoadFailure, Loading } from './App';
 import { openEngine } from './engine';
 import { words } from './locales';
 import { watchForUpdates } from './offline/updates';
+import { watchRoute } from './routing/route';
 import './styles/main.scss';
 
 const root = document.getElementById('app');
@@ -13,6 +14,7 @@ document.documentElement.lang = words.language;
 // Not while developing: a service worker would serve yesterday's files.
 const updates = import.meta.env.PROD ? watchForUpdates() : null;
 
+watchRoute();
 render(<Loading />, root);
 openEngine().then(
   (engine) => render(<App engine={engine} updates={updates} />, root),

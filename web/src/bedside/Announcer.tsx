@@ -1,26 +1,33 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../locales';
-import { summarise, type Reading } from './summary';
+import type { Patient } from './patient';
+import { readings, summarise } from './reading';
 
 const QUIET_MS = 1000;
 
-/** Tells a screen reader the new result in one sentence, a second after the last keystroke, never before the first. */
-export function Announcer(reading: Reading) {
-  const { patient } = reading;
+/** Tells a screen reader what has changed, one sentence a score, a second after the last keystroke, never before the
+ *  first. */
+export function Announcer({ patient }: { patient: Patient }) {
   const cleared = patient.undoable.value !== null;
-  const sentence = cleared ? words.form.cleared : summarise(reading).spoken;
-  const [announced, setAnnounced] = useState('');
-  const first = useRef(true);
   const entries = patient.entries.value;
+  const sentences = readings(patient).map((one) => summarise(one).spoken).filter((spoken) => spoken !== '');
+  const now = sentences.length === 0 ? [words.result.emptyTitle] : sentences;
+  const [announced, setAnnounced] = useState('');
+  const said = useRef<readonly string[]>(now);
+  const first = useRef(true);
 
   useEffect(() => {
     if (first.current) {
       first.current = false;
       return;
     }
-    const timer = window.setTimeout(() => setAnnounced(sentence), QUIET_MS);
+    const timer = window.setTimeout(() => {
+      const news = now.filter((sentence) => !said.current.includes(sentence));
+      said.current = now;
+      setAnnounced(cleared ? words.form.cleared : news.join(' '));
+    }, QUIET_MS);
     return () => window.clearTimeout(timer);
-  }, [sentence, entries]);
+  }, [entries, cleared]);
 
   return <div class="ml-hidden" role="status">{announced === '' ? null : announced}</div>;
 }

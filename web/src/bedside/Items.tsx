@@ -1,20 +1,22 @@
-import type { CompleteModel, ItemResult, PartialModel, Warning } from '../engine';
+import type { ItemResult, Warning } from '../engine';
 import { words } from '../locales';
 import { Note } from '../ui/Note/Note';
+import type { Scored } from './reading';
 
 interface Props {
-  answer: CompleteModel | PartialModel;
+  answer: Scored;
   /** Every doubt about a value, whoever raised it. */
   doubts: readonly Warning[];
 }
 
 /** Why: each criterion with the value against its threshold. */
 export function Items({ answer, doubts }: Props) {
+  const titleId = `${answer.id}-items`;
   return (
-    <section class="ml-card" aria-labelledby="items-title">
-      <h3 class="ml-heading" id="items-title">{words.items.title}</h3>
+    <div role="group" aria-labelledby={titleId}>
+      <h4 class="ml-subheading" id={titleId}>{words.items.title}</h4>
       <ul class="ml-items">
-        {answer.items.map((item) => (
+        {answer.items.filter(({ state }) => state !== 'missing').map((item) => (
           <li class="ml-item" key={item.input}>
             <div class="ml-item__line">
               <span class="ml-item__label">{item.label}</span>
@@ -22,13 +24,13 @@ export function Items({ answer, doubts }: Props) {
             </div>
             <p class="ml-item__reason">
               <Mark item={item} /> <strong>{words.items.state(item)}</strong>
-              {item.state === 'known' && <span>: {item.reason}</span>}
+              {(item.state === 'known' || item.state === 'imprecise') && <span>: {item.reason}</span>}
             </p>
             {doubts.filter(({ input }) => input === item.input).map(({ message }) => <Note key={message}>{message}</Note>)}
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -1,23 +1,26 @@
-import type { CompleteModel, PartialModel, Posttest, Pretest } from '../engine';
+import type { Posttest, Pretest } from '../engine';
 import { words } from '../locales';
 import { Details } from '../ui/Details/Details';
 import { Note } from '../ui/Note/Note';
 import { ProbabilityBar } from '../ui/ProbabilityBar/ProbabilityBar';
 import type { Patient } from './patient';
+import type { Scored } from './reading';
 
 interface Props {
   patient: Patient;
-  answer: CompleteModel | PartialModel;
+  answer: Scored;
+  /** The score's. */
+  id: string;
 }
 
-export function Posttests({ patient, answer }: Props) {
+export function Posttests({ patient, answer, id }: Props) {
   const { pretest, posttest } = answer;
-  if (pretest === null || posttest === null) return patient.refused(patient.pretest.id) ? <Waiting /> : null;
+  if (pretest === null || posttest === null) return patient.refused(patient.pretest.id) && answer.observed.length > 0 ? <Waiting id={id} /> : null;
   const all = Array.isArray(posttest) ? posttest : [posttest];
   const several = Array.isArray(posttest);
   return (
-    <section class="ml-card" aria-labelledby="posttest-title">
-      <h3 class="ml-heading" id="posttest-title">{words.posttest.title}</h3>
+    <div role="group" aria-labelledby={`${id}-posttest`}>
+      <h4 class="ml-subheading" id={`${id}-posttest`}>{words.posttest.title}</h4>
       <p class="ml-quiet">{pretest.basis === 'cohort' ? words.posttest.own(pretest) : words.posttest.chosen(pretest)}</p>
       {patient.remarks(patient.pretest.id).map((remark) => <Note key={remark}>{remark}</Note>)}
       <ul class="ml-posttests">
@@ -28,17 +31,17 @@ export function Posttests({ patient, answer }: Props) {
       {pretest.basis === 'cohort' && <p class="ml-quiet">{words.posttest.differs}</p>}
       <p class="ml-quiet">{words.posttest.caveat}</p>
       <Details summary={words.posttest.methodTitle}><p class="ml-quiet">{words.posttest.method}</p></Details>
-    </section>
+    </div>
   );
 }
 
 /** The score does not need the pre-test probability, so it alone waits. */
-function Waiting() {
+function Waiting({ id }: { id: string }) {
   return (
-    <section class="ml-card" aria-labelledby="posttest-title">
-      <h3 class="ml-heading" id="posttest-title">{words.posttest.title}</h3>
+    <div role="group" aria-labelledby={`${id}-posttest`}>
+      <h4 class="ml-subheading" id={`${id}-posttest`}>{words.posttest.title}</h4>
       <p>{words.posttest.waiting}</p>
-    </section>
+    </div>
   );
 }
 

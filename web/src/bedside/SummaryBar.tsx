@@ -1,17 +1,43 @@
 import { words } from '../locales';
-import { summarise, type Reading } from './summary';
+import { jumpTo } from '../ui/jump';
+import type { Patient } from './patient';
+import { readings, summarise, type Reading } from './reading';
 
-/** On a phone the form comes first: the answer so far stays in sight below it and leads to the whole result. */
-export function SummaryBar(reading: Reading) {
-  const { head, line, check, scored } = summarise(reading);
+/** On a phone the form comes first: the answers so far stay in sight below it and lead to the whole result. */
+export function SummaryBar({ patient }: { patient: Patient }) {
+  const all = readings(patient);
+  const [first, ...others] = all.filter((one) => one.kind === 'scored');
+  const decided = others.filter(({ answer }) => answer.band !== null);
+  const checks = [...new Set(all.flatMap((one) => summarise(one).checks))];
   return (
-    <a class="ml-bar" href="#result">
+    <a class="ml-bar" href="#result" onClick={jumpTo('result')}>
       <span class="ml-bar__text">
-        <strong class={`ml-bar__head${scored === true ? ' ml-bar__head--score' : ''}`}>{head}</strong>
-        {line !== '' && <span class="ml-bar__line">{line}</span>}
-        {check !== '' && <span class="ml-bar__check">{check}</span>}
+        {first === undefined ? <Nothing all={all} blank={patient.blank.value} /> : <First reading={first} />}
+        {others.length > 0 && (
+          <span class="ml-bar__others">
+            {decided.map((one) => <span class="ml-bar__other" key={one.entry.file.id}>{one.entry.file.title} <b>{summarise(one).head}</b></span>)}
+            {decided.length < others.length && <span class="ml-bar__other">{words.result.moreUndecided(others.length - decided.length)}</span>}
+          </span>
+        )}
+        {checks.length > 0 && <span class="ml-bar__check">{words.result.check(checks)}</span>}
       </span>
       <span class="ml-bar__more">{words.result.barMore}<span aria-hidden="true"> ↓</span></span>
     </a>
   );
+}
+
+function First({ reading }: { reading: Reading }) {
+  const { head, line } = summarise(reading);
+  return (
+    <>
+      <strong class="ml-bar__head">{reading.entry.file.title} <span class="ml-bar__score">{head}</span></strong>
+      <span class="ml-bar__line">{line}</span>
+    </>
+  );
+}
+
+function Nothing({ all, blank }: { all: readonly Reading[]; blank: boolean }) {
+  const waiting = all.find(({ kind }) => kind === 'waiting');
+  const text = waiting !== undefined ? summarise(waiting).line : blank ? words.result.emptyBar : words.result.noScoreBar;
+  return <strong class="ml-bar__head">{text}</strong>;
 }

@@ -1,7 +1,9 @@
 // One patient as typed, and the core's answer to it. Typed text is kept and sent exactly as typed; what it means is
 // the core's business.
 import { batch, computed, signal } from '@preact/signals';
-import type { Assessment, Catalogue, CatalogueModel, Engine, PatientRequest, Variable } from '../engine';
+import type { Assessment, Catalogue, Engine, ModelFile, NumberVariable, PatientRequest, Population, Variable, Warning } from '../engine';
+import { words } from '../locales';
+import { workup } from './workup';
 
 export type Entry =
   | { kind: 'number'; text: string; unit: string; couldNotPerform: boolean }
@@ -12,20 +14,25 @@ export type NumberEntry = Extract<Entry, { kind: 'number' }>;
 type Entries = Readonly<Record<string, Entry>>;
 type RequestEntry = NonNullable<PatientRequest['values']>[string];
 
-/** The page asks for the pre-test probability in percent, whatever other units the core accepts. */
-const PRETEST_UNIT = '%';
+/** The page asks for a probability in percent, whatever other units the core accepts. */
+const PERCENT = '%';
+const inPercent = (variable: NumberVariable): NumberVariable => {
+  const [unit] = variable.units.filter(({ code }) => code === PERCENT);
+  return unit === undefined ? variable : { ...variable, units: [unit] };
+};
 
 export type Patient = ReturnType<typeof createPatient>;
 
 export function createPatient(engine: Engine) {
   const catalogue = engine.catalogue();
-  const variables = askedFor(catalogue);
-  const pretest = { ...catalogue.pretest, units: catalogue.pretest.units.filter(({ code }) => code === PRETEST_UNIT) };
+  const steps = workup(catalogue);
+  const variables = steps.flatMap(({ asked, more }) => [...asked, ...more]);
+  const pretest = inPercent(catalogue.pretest);
+  const infection = inPercent(catalogue.infection_probability);
 
-  const blankEntries: Entries = Object.fromEntries([
-    ...variables.map((variable) => [variable.id, blankEntry(variable)] as const),
-    [pretest.id, { kind: 'number', text: '', unit: PRETEST_UNIT, couldNotPerform: false } satisfies Entry]
-  ]);
+  const blankEntries: Entries = Object.fromEntries(
+    [...variables, pretest, infection].map((variable) => [variable.id, blankEntry(variable)])
+  );
 
   const entries = signal<Entries>(blankEntries);
   /** Fields left at least once with something to say about them: from then on they speak at once. */
@@ -33,24 +40,31 @@ export function createPatient(engine: Engine) {
   const undoable = signal<Entries | null>(null);
 
   const blank = computed(() => Object.values(entries.value).every(isBlank));
-  const assessment = computed<Assessment>(() => engine.assess(toRequest(entries.value, pretest.id)));
+  const assessment = computed<Assessment>(() => engine.assess(toRequest(entries.value, pretest.id, infection.id)));
 
   const errorsOf = (id: string) => assessment.value.errors.filter(({ input }) => input === id);
 
-  /** Questions about a value: those about the value itself, and those a model has about it. */
+  /** Questions about a value: those about the value itself, and those a score has about it, which it is named for. */
   const remarksOf = (id: string) => {
     const { warnings, models } = assessment.value;
-    const all = [...warnings, ...models.flatMap((model) => model.warnings)].filter(({ input }) => input === id);
-    return [...new Set(all.map(({ message }) => message))];
+    const about = (list: readonly Warning[]) => list.filter(({ input }) => input === id).map(({ message }) => message);
+    const ofScores = models.flatMap((model) => about(model.warnings).map((message) => words.form.remark(model.title, message)));
+    return [...new Set([...about(warnings), ...ofScores])];
   };
 
-  const labelOf = (id: string) =>
-    id === pretest.id ? pretest.label : catalogue.variables.find((variable) => variable.id === id)?.label ?? id;
+  const labelOf = (id: string) => [pretest, infection, ...catalogue.variables].find((variable) => variable.id === id)?.label ?? id;
+  const entered = (id: string) => !isBlank(entries.value[id]);
+  /** Asked once there is an outcome to tell it for; and as long as something stands there. */
+  const asksForInfection = computed(() => assessment.value.outcomes.length > 0 || entered(infection.id));
 
   return {
     catalogue,
+    steps,
     variables,
     pretest,
+    infection,
+    asksForInfection,
+    entered,
     entries,
     undoable,
     blank,
@@ -102,19 +116,11 @@ export function createPatient(engine: Engine) {
   };
 }
 
-export function modelsWithAnswers(patient: Patient) {
-  return patient.catalogue.models.map((entry) => ({
-    entry,
-    // Absent: the core withholds a model that asks for a refused value.
-    answer: patient.assessment.value.models.find(({ id }) => id === entry.file.id) ?? null
-  }));
-}
-
-/** The variables the models use, in the models' own order: first what gives points, then what limits them. */
-function askedFor(catalogue: Catalogue): Variable[] {
-  const inputs = (model: CatalogueModel) => [...model.file.items, ...model.file.applicability].map(({ input }) => input);
-  const wanted = new Set(catalogue.models.flatMap(inputs));
-  return [...wanted].flatMap((id) => catalogue.variables.filter((variable) => variable.id === id));
+/** The first score with counts of its own: what a pre-test probability left empty falls back on. */
+export function modelWithCounts({ models }: Catalogue) {
+  const counted = (file: ModelFile): file is ModelFile & { population: Population & { events: number; total: number } } =>
+    file.observed !== undefined && file.population.events !== undefined && file.population.total !== undefined;
+  return models.map(({ file }) => file).find(counted) ?? null;
 }
 
 function blankEntry(variable: Variable): Entry {
@@ -134,19 +140,16 @@ function isBlank(entry: Entry | undefined): boolean {
   }
 }
 
-function toRequest(entries: Entries, pretestId: string): PatientRequest {
+function toRequest(entries: Entries, pretestId: string, infectionId: string): PatientRequest {
   const values: Record<string, RequestEntry> = {};
-  let pretest: PatientRequest['pretest_probability'] = null;
   for (const [id, entry] of Object.entries(entries)) {
-    if (isBlank(entry)) continue;
-    if (id === pretestId) {
-      if (entry.kind === 'number') pretest = { value: entry.text, unit: entry.unit };
-    } else {
-      values[id] = toValue(entry);
-    }
+    if (!isBlank(entry) && id !== pretestId && id !== infectionId) values[id] = toValue(entry);
   }
-  return { values, pretest_probability: pretest };
+  return { values, pretest_probability: toProbability(entries[pretestId]), infection_probability: toProbability(entries[infectionId]) };
 }
+
+const toProbability = (entry: Entry | undefined) =>
+  entry?.kind === 'number' && !isBlank(entry) ? { value: entry.text, unit: entry.unit } : null;
 
 function toValue(entry: Entry): RequestEntry {
   switch (entry.kind) {

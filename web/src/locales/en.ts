@@ -1,6 +1,9 @@
 // Every word of the page that does not come from the data. Numbers arrive as ready texts; nothing is rounded here.
 // A further language is a further file that satisfies Messages.
-import type { DerivedMetric, ItemResult, Observed, Posttest, Pretest, ProportionText, ScoreRange, Source, Verification } from '../engine';
+import type {
+  AuditRow, CatalogueWindow, Counted, DerivedMetric, Discrimination, ItemResult, Observed, Posttest, Predictive, Pretest, Prevalence,
+  PrintedRisk, ProportionText, ScoreRange, Source, Verification
+} from '../engine';
 
 const space = '\u00a0';
 const percent = (digits: string) => `${digits}${space}%`;
@@ -8,7 +11,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** '95 % CI 30 to 80 %'; one-sided where the other end would have to be 0 or 100. */
 function interval({ ci_low, ci_high }: ProportionText): string {
-  const name = `95${space}% CI`;
+  const name = ci;
   if (ci_low === null && ci_high === null) return '';
   if (ci_low === null) return `${name} up to ${percent(ci_high ?? '')}`;
   if (ci_high === null) return `${name} ${percent(ci_low)} or more`;
@@ -24,16 +27,38 @@ const range = ({ min, max }: ScoreRange) => (min === max ? `${min}` : `${min} to
 const counts = (row: { events: number; total: number; text: ProportionText }, where = '') =>
   `${row.events} of ${row.total}${where}${certainty(row.text)}`;
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const list = (parts: readonly string[]) => parts.join(', ');
+const ci = `95${space}% CI`;
 
 /** A sentence that goes on inside another one; an abbreviation keeps its capitals. */
 const inside = (text: string) => (/^\p{Lu}\p{Ll}|^\p{Lu}\s/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate} (${ci} ${text.ci_low} to ${text.ci_high})`;
+const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `, I\u00b2 ${percent(`${i2}`)}`);
+
+/** The labels as printed, in words. */
+const label: Readonly<Record<string, string>> = {
+  RF: 'risk factor (RF)',
+  PF: 'protective (PF)',
+  NS: 'not significant (NS)',
+  NA: 'not available (NA)'
+};
 
 export const en = {
   language: 'en',
   page: {
     name: 'MyoLung',
     subject: 'Interstitial lung disease in myositis',
-    skip: 'Skip to the result',
+    documentTitle: (room: string) => `${room} \u2013 MyoLung`,
+    rooms: 'Rooms',
+    bedside: 'Bedside',
+    evidence: 'Evidence',
+    skipToResult: 'Skip to the result',
+    skip: 'Skip to the content',
+    unknownTitle: 'There is nothing at this address',
+    unknown: (address: string) => `No room or source of MyoLung has the address \u201c${address}\u201d. The link may be from another version.`,
+    unknownLinks: 'Go on with one of these:',
     loading: 'Opening MyoLung\u2026',
     loadFailed: 'MyoLung could not start in this browser',
     loadFailedRemedy: 'Reload the page. If that does not help, use a current version of Firefox, Chrome, Edge or Safari.',
@@ -62,18 +87,34 @@ export const en = {
     keep: 'Keep my entries',
     again: 'Newer version available'
   },
+  bedside: {
+    title: 'Myositis-associated ILD at the bedside',
+    lead: 'Enter what you know, once. Every published score that applies shows its counts, its interval and its limits.'
+  },
   form: {
     title: 'What you know',
-    intro: 'Leave empty what is not known.',
-    applies: 'Does the score apply?',
-    optional: (label: string) => `${label} (optional)`,
+    intro: 'Leave empty what is not known: nothing is assumed.',
+    steps: {
+      patient: 'Patient and diagnosis',
+      signs: 'Signs',
+      antibodies: 'Antibodies',
+      bloods: 'Blood tests',
+      imaging: 'Lung function and imaging',
+      exacerbation: 'Exacerbation',
+      other: 'Other'
+    },
+    more: (step: string, count: number, entered: number) =>
+      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for the associated factors${entered === 0 ? '' : ` (${entered} entered)`}`,
+    estimate: 'Your own estimate',
     yes: 'Yes',
     no: 'No',
     unknown: 'Not known',
     unit: (label: string) => `Unit of ${label}`,
     error: 'Error:',
-    pretestHint: (help: string, events: number, total: number) =>
-      `${help} Left empty, the study\u2019s own ${events} of ${total} is used.`,
+    pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
+      `${help} Used by the ${title}, so of ${outcome}. Left empty, its study\u2019s own ${events} of ${total} is used.`,
+    infectionHint: (help: string) => `${help} Left empty, the share in the study is used.`,
+    remark: (score: string, message: string) => `${score}: ${inside(message)}`,
     clear: 'Clear all',
     cleared: 'All entries cleared.',
     undo: 'Undo',
@@ -81,14 +122,20 @@ export const en = {
   },
   result: {
     title: 'Result',
+    overview: 'All scores',
     emptyTitle: 'No value entered yet',
-    empty: 'One value is enough to start; the answer narrows with each further one. The score asks:',
-    emptyBar: 'Enter a value to see the score',
+    empty: 'One value is enough to start; the answers narrow with each further one. These scores are computed:',
+    emptyBar: 'Enter a value to see the scores',
+    noScoreBar: 'No score yet from what is entered',
+    needs: (labels: readonly string[]) => `needs ${list(labels)}`,
     waiting: (labels: readonly string[]) =>
       labels.length === 1 ? `Waiting for a valid ${labels[0]}` : `Waiting: ${labels.length} values need checking`,
-    waitingText: 'No result is shown until this is put right. Everything you typed is still there.',
+    waitingText: 'No result is shown until this is put right.',
+    nothingLost: 'Everything you typed is still there.',
     problems: 'Please check',
     notApplicable: (title: string) => `The ${title} does not apply`,
+    doesNotApply: 'does not apply',
+    predicts: (outcome: string, window: string) => `Predicts ${outcome} ${window}.`,
     score: (score: ScoreRange, max: number) => `${range(score)} of ${max}`,
     scoreWord: 'Score',
     rangeBand: 'undecided: it depends on what is missing',
@@ -96,17 +143,23 @@ export const en = {
     undecided: 'undecided',
     undecidedBecause: (reasons: readonly string[]) => `undecided: ${inside(reasons.join(' '))}`,
     doubts: 'Check before you rely on this:',
-    check: (labels: readonly string[]) => (labels.length === 0 ? 'Check the notes.' : `Check: ${labels.join('; ')}.`),
-    observed: (row: Observed, total: number, outcome: string, window: string) =>
-      `${row.events} of ${row.total} patients with this score, in a study of ${total}, developed ${outcome} ${window}${certainty(row.text)}.`,
+    check: (labels: readonly string[]) => `Check: ${labels.join('; ')}.`,
+    observed: (row: Observed, total: number | undefined, outcome: string, window: string) =>
+      `${row.events} of ${row.total} patients with this score${total === undefined ? '' : `, in a study of ${total},`} developed ${outcome} ${window}${certainty(row.text)}.`,
     observedEach: (outcome: string, window: string) => `Patients who developed ${outcome} ${window}:`,
     rowLabel: (score: number) => `Score ${score}`,
     counts: (row: { events: number; total: number; text: ProportionText }) => counts(row),
     icons: (row: Observed, outcome: string) => `${row.events} of ${row.total} patients with score ${row.score} developed ${outcome}`,
+    printedRisk: ({ percent: digits, outcome, window }: PrintedRisk) => `${percent(digits)}: ${outcome} ${window}`,
+    printedIn: (cohort: string) => `(${cohort})`,
+    noInterval: 'As printed. The counts behind it are not printed in what was read, so no interval can be given.',
+    noCounts: (perBand: boolean) =>
+      perBand ? 'A risk is printed for each band; none is shown until the band is certain.' : 'No counts and no risks are printed in what was read, so none is shown.',
     barCounts: (row: Observed) => counts(row, ' in the study'),
     barMore: 'Result',
-    announce: (score: string, band: string, row: Observed | undefined, outcome: string) =>
-      `Score ${score}, ${sentence(band)}${row === undefined ? '' : ` ${counts(row, ' in the study')} developed ${outcome}.`}`
+    moreUndecided: (count: number) => `${count} more undecided`,
+    announce: (title: string, score: string, band: string, row: Observed | undefined, outcome: string) =>
+      `${title} ${score}, ${sentence(band)}${row === undefined ? '' : ` ${counts(row, ' in the study')} developed ${outcome}.`}`
   },
   posttest: {
     title: 'Probability before and after',
@@ -128,9 +181,10 @@ export const en = {
   items: {
     title: 'Why',
     points: ({ points_range: { min, max } }: ItemResult) =>
-      min === max ? `${min} ${min === 1 ? 'point' : 'points'}` : `${min} or ${max} ${max === 1 ? 'point' : 'points'}`,
+      min === max ? plural(min, 'point', 'points') : `${min} to ${plural(max, 'point', 'points')}`,
     state: (item: ItemResult) =>
       item.state === 'could_not_perform' ? 'Could not be performed'
+        : item.state === 'imprecise' ? 'Not precise enough'
         : item.met === null ? 'Not known'
           : item.met ? 'Met' : 'Not met'
   },
@@ -138,18 +192,19 @@ export const en = {
     title: 'What is missing',
     intro: 'What each missing value could still change, the others as they are:',
     not: (criterion: string) => `not ${criterion}`,
-    points: (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`,
+    points: (points: number) => `a value that gives ${plural(points, 'point', 'points')}`,
+    list: (labels: readonly string[]) => `${list(labels)}.`,
+    each: 'What each could still change',
     outcome: (when: string, score: ScoreRange, band: string | null) =>
-      `${when}: ${range(score)} (${band ?? 'either side of the cut-off'})`,
+      `${when}: ${range(score)} (${band ?? 'more than one band possible'})`,
     decided: (band: string) => `The band is already decided: ${band}, whatever the missing value is.`
   },
   about: {
     title: (name: string) => `About the ${name}`,
     madeIn: 'Who it was made in',
     events: (events: number, total: number, outcome: string) => `${events} of ${total} developed ${outcome}.`,
-    criteria: 'Who was included and excluded',
-    included: 'Included',
-    excluded: 'Excluded',
+    includedList: (parts: readonly string[]) => `Included: ${parts.join('; ')}.`,
+    excludedList: (parts: readonly string[]) => `Excluded: ${parts.join('; ')}.`,
     outcome: 'What it predicts',
     window: (label: string, window: string) => `${capital(label)} ${window}.`,
     perScore: 'What was seen at each score',
@@ -165,10 +220,12 @@ export const en = {
     } satisfies Record<DerivedMetric['metric'], string>,
     auc: 'Area under the ROC curve',
     aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) =>
-      `${text.estimate} (95${space}% CI ${text.ci_low} to ${text.ci_high})`,
+      estimate(text),
     limitations: 'Limitations',
     source: 'Source',
+    online: 'online',
     place: (place: string) => `Source: ${place}.`,
+    short: ({ authors, container, year }: Source) => `${authors} ${container} ${year}.`,
     citation: (source: Source) => `${source.authors} ${source.title}. ${source.container} ${source.year}.`,
     verification: {
       full_text: 'Checked against the full paper.',
@@ -176,7 +233,202 @@ export const en = {
     } satisfies Record<Verification['level'], string>,
     versions: (model: string, modelVersion: string, program: string, data: string) =>
       `${model} data ${modelVersion}; program ${program}; all data ${data}.`
-  }
+  },
+  factors: {
+    title: 'Associated factors',
+    lead: 'Findings that go together with rapidly progressive ILD, each by itself (pooled univariable odds ratios).',
+    none: (count: number) => `None of the ${count} is known yet. Enter signs, antibodies or blood tests to see theirs.`,
+    absent: (count: number) => `${count} absent, or below all cut-offs`,
+    all: (count: number) => `All ${count} factors, in a plot and a table`,
+    ratio: (window: CatalogueWindow) =>
+      window.text === null ? 'No study.' : `Odds ratio ${window.text}, ${plural(window.studies, 'study', 'studies')}${heterogeneity(window)}. Labelled ${label[window.label_printed] ?? window.label_printed}.`,
+    window: (window: CatalogueWindow) =>
+      window.text === null
+        ? `no study; labelled ${label[window.label_printed] ?? window.label_printed}`
+        : `${window.text}; ${plural(window.studies, 'study', 'studies')}, ${window.rp_ild} of ${window.patients} with RP-ILD${heterogeneity(window)}${window.p === null ? '' : `; p ${window.p}`}; labelled ${label[window.label_printed] ?? window.label_printed}`,
+    found: (titles: readonly string[]) => `Our check: ${titles.join('; ')}.`,
+    details: (name: string) => `More on ${inside(name)}`,
+    cutoffs: 'Each study\u2019s own cut-off',
+    cutoff: (study: string, printed: string) => `${study}: ${printed}`,
+    doubtful: 'Doubtful:',
+    elsewhere: 'Elsewhere',
+    elsewhereRow: (name: string, text: string, population: string) => `${name}: ${text}, in ${population}.`,
+    findings: 'What our check found',
+    label: (printed: string) => label[printed] ?? printed,
+    printedAs: (printed: string) => `Printed as \u201c${printed}\u201d.`
+  },
+  outcome: {
+    group: (name: string, patients: number) => `${name}, ${patients} patients`,
+    own: 'this patient',
+    died: (row: Counted) => counts(row),
+    icons: (row: Counted, group: string, time: string) => `${group}, ${time}: ${row.events} of ${row.total} died`,
+    plot: {
+      row: (group: string, time: string) => `${group}, ${time}`,
+      count: (events: number, total: number) => `${events} of ${total}`,
+      printed: (printed: string) => `${percent(printed)} as printed, no count`
+    },
+    printedOnly: (printed: string) => `${percent(printed)} as printed; no count of patients gives it`,
+    more: 'This source, and what checking it found',
+    test: (positive: string) => `Is it ${inside(positive)}?`,
+    accuracy: ({ sensitivity, specificity, positive_likelihood_ratio: positive, negative_likelihood_ratio: negative }: Discrimination) =>
+      `Sensitivity ${counts(sensitivity)}, specificity ${counts(specificity)}; likelihood ratio ${estimate(positive.text)} of a positive and ${estimate(negative.text)} of a negative result.`,
+    prevalence: ({ basis, text }: Prevalence) =>
+      basis === 'cohort'
+        ? `No probability of infection chosen: the study\u2019s own share, ${percent(text)}, is used.`
+        : `Your probability of infection before the test: ${percent(text)}.`,
+    positive: 'positive',
+    negative: 'negative',
+    after: (result: string, name: string, { text }: Predictive) =>
+      `After a ${result} result, ${inside(name)}: ${text.percent === null ? '' : `${percent(text.percent)} `}(${interval(text)}).`,
+    waiting: 'Waiting for a valid probability of infection.'
+  },
+  evidence: {
+    title: 'Evidence',
+    lead: 'What is published, in whom, and what happened when every printed figure was computed again.',
+    pages: 'Evidence',
+    overview: 'Overview',
+    factors: 'Factors',
+    exacerbation: 'Exacerbation',
+    audit: 'Audit',
+    loading: 'Loading the evidence\u2026',
+    failedTitle: 'The evidence could not be loaded',
+    failed: 'Most likely there is no network, and this browser has kept no offline copy. What you entered at the bedside is still there.',
+    again: 'Try again',
+    scores: 'Scores',
+    sources: 'Sources beside the scores',
+    predicts: 'Predicts',
+    inWhom: 'In whom',
+    when: 'When',
+    howGood: 'How good',
+    checked: 'How it was checked',
+    limits: 'Limits',
+    limitCount: (count: number) => plural(count, 'limit', 'limits'),
+    findings: (count: number) => plural(count, 'finding', 'findings'),
+    moreAbout: (title: string) => `More on ${title}`,
+    noPerformance: 'No figure on how well it separates was in what was read.',
+    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}.`,
+    notComputed: 'Scores not computed, and why',
+    notComputedLead: 'A score is computed only where its whole rule could be read.',
+    guidelines: 'Guidelines to read',
+    guidelinesLead: 'Linked, not restated.',
+    tables: 'Tables as printed',
+    foundTitle: 'What we found',
+    checksOf: (title: string) => `All checks of ${title}`,
+  },
+  figure: {
+    loading: 'Drawing\u2026',
+    failed: 'The plot could not be loaded. The table below has the same figures.',
+    svg: 'SVG',
+    png: 'PNG',
+    download: (kind: string, title: string) => `Download \u201c${title}\u201d as ${kind}`,
+    notSaved: 'This browser could not make the picture.',
+    forestTitle: 'Factors associated with rapidly progressive ILD',
+    forestLabel: (shown: number, window: string) =>
+      `Forest plot of ${plural(shown, 'factor', 'factors')}, ${inside(window)}: odds ratios with 95${space}% intervals on a logarithmic axis. The table below has the same figures.`,
+    oddsRatio: 'Odds ratio for RP-ILD (log scale)',
+    protective: '\u2190 less often',
+    risk: 'more often \u2192',
+    legendFinding: 'hollow: our check found something',
+    legendPatient: 'bold, with a band: entered as present at the bedside',
+    weight: 'All marks are the same size: size says nothing about the weight of a study.',
+    deathsTitle: 'Deaths after acute exacerbation',
+    deathsLabel: 'Shares of patients who died, with 95\u00a0% intervals; the counts stand in the list below.',
+    deathsAxis: 'Died, %',
+    rocTitle: (title: string) => `${title}: ROC curve`,
+    rocLabel: (title: string, auc: string, points: readonly string[]) => `ROC curve of the ${title}, area ${auc}. ${points.join('; ')}.`,
+    rocPoint: (cutoff: number, truePositive: number, falsePositive: number) =>
+      `${cutoff} or more: ${truePositive} true and ${falsePositive} false positive`,
+    rocX: 'False positive rate (1 \u2212 specificity)',
+    rocY: 'Sensitivity',
+    rocAuc: (text: string) => `AUC ${text}`,
+    cutoffMark: (cutoff: number) => `\u2265\u2009${cutoff}`,
+    scoresTitle: (title: string) => `${title}: patients at each score`,
+    scoresLabel: (rows: readonly string[]) => `Patients at each score. ${rows.join('; ')}.`,
+    scoresX: 'Score',
+    scoresY: 'Patients',
+    scoresRow: (score: number, text: string, outcome: string) => `Score ${score}: ${text} developed ${outcome}`,
+    withOutcome: (outcome: string) => `filled: developed ${outcome}`,
+    withoutOutcome: 'hollow: did not'
+  },
+  forest: {
+    title: 'Factors',
+    show: 'What to show',
+    inWindow: inside,
+    lead: 'Pooled univariable odds ratios for rapidly progressive ILD. They are unadjusted and overlap: read each by itself.',
+    window: 'Definition of RP-ILD',
+    group: 'Group',
+    sort: 'Sort by',
+    allGroups: 'All groups',
+    sorts: {
+      odds_ratio: 'Odds ratio, highest first',
+      name: 'Name',
+      group: 'Group',
+      studies: 'Studies, most first',
+      i2: 'I\u00b2, highest first'
+    },
+    tableTitle: 'The same figures as a table',
+    factor: 'Factor',
+    oddsRatio: 'Odds ratio',
+    studies: 'Studies',
+    i2: 'I\u00b2, %',
+    label: 'Label as printed',
+    check: 'Our check',
+    found: 'finding',
+    none: 'none',
+    noStudy: 'no study',
+    present: 'present in your patient',
+    shown: (shown: number, all: number) => `${shown} of ${all} factors.`,
+    noPlot: (names: readonly string[]) => `Not in the plot, for want of a study: ${list(names)}.`,
+    open: (name: string) => `Details of ${inside(name)}`
+  },
+  exacerbation: {
+    title: 'Acute exacerbation',
+    lead: 'What happened to patients with an acute exacerbation, by its trigger.'
+  },
+  audit: {
+    title: 'Audit',
+    lead: 'Every printed figure that can be computed from others was computed again, just now, on this device. Rounding never counts as an error: a figure is compared through the interval its printed digits allow.',
+    failed: 'The part that checks the figures could not be loaded. Most likely there is no network, and this browser has kept no offline copy.',
+    running: 'Computing every printed figure again\u2026',
+    verdict: {
+      reproduces: 'reproduces',
+      differs: 'differs',
+      impossible: 'impossible',
+      cannot_be_checked: 'cannot be checked'
+    } satisfies Record<AuditRow['verdict'], string>,
+    verdictMeans: {
+      reproduces: 'The printed figure follows from the others.',
+      differs: 'Computing it again gives another figure.',
+      impossible: 'No data can give the printed figure.',
+      cannot_be_checked: 'Not enough is printed to compute it.'
+    } satisfies Record<AuditRow['verdict'], string>,
+    found: 'What we found',
+    rowsOf: 'The checks behind it',
+    all: 'All checks',
+    jump: (rows: number) => `All ${rows} checks, below the findings`,
+    filterVerdict: 'Verdict',
+    filterSource: 'Source',
+    filterCheck: 'Question',
+    filterText: 'Search',
+    any: 'All',
+    clear: 'Clear filters',
+    shown: (shown: number, matching: number, all: number) =>
+      `${matching === all ? `${all} checks` : `${matching} of ${all} checks`}${shown === matching ? '' : `, the first ${shown} shown`}.`,
+    showAll: (count: number) => `Show all ${count}`,
+    nothing: 'No check fits these filters.',
+    figure: 'Figure',
+    question: 'Question',
+    printed: 'Printed',
+    recomputed: 'Recomputed',
+    verdictTitle: 'Verdict',
+    notRecomputed: '\u2013',
+    formula: 'How',
+    place: 'Where it stands',
+    finding: 'What it means',
+    back: 'Back to the audit',
+    unknownRow: (id: string) => `The audit has no check with the address \u201c${id}\u201d.`
+  },
+  unknownEntry: (id: string) => `MyoLung has no score or source called \u201c${id}\u201d.`
 };
 
 export type Messages = typeof en;

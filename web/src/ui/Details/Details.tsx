@@ -1,8 +1,15 @@
 import type { ComponentChildren } from 'preact';
 
-export function Details({ summary, children }: { summary: string; children: ComponentChildren }) {
+interface Props {
+  summary: string;
+  children: ComponentChildren;
+  /** In line with what is around it, not set in. */
+  flat?: boolean;
+}
+
+export function Details({ summary, children, flat = false }: Props) {
   return (
-    <details class="ml-details">
+    <details class={`ml-details${flat ? ' ml-details--flat' : ''}`}>
       <summary class="ml-details__summary">{summary}</summary>
       <div class="ml-details__text">{children}</div>
     </details>

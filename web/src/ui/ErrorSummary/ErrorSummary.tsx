@@ -36,6 +36,7 @@ function goTo(target: string) {
     const field = document.getElementById(target);
     if (field === null) return;
     event.preventDefault();
+    field.closest('details')?.setAttribute('open', '');
     field.focus({ preventScroll: true });
     field.closest('.nhsuk-form-group')?.scrollIntoView({ block: 'nearest' });
   };

@@ -16,7 +16,7 @@ export function Scale({ bands, marked }: Props) {
   return (
     <div class="ml-scale" aria-hidden="true">
       {bands.map((band) => (
-        <div class="ml-scale__band" key={band.label}>
+        <div class="ml-scale__band" style={{ flexGrow: band.max - band.min + 1 }} key={band.label}>
           <div class="ml-scale__cells">
             {Array.from({ length: band.max - band.min + 1 }, (_, step) => band.min + step).map((score) => {
               const on = marked !== null && score >= marked.min && score <= marked.max;

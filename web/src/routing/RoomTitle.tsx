@@ -1,0 +1,17 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { words } from '../locales';
+import { arrive } from './route';
+
+interface Props {
+  children: string;
+  /** What changes when another page of the room is opened. */
+  page: string;
+}
+
+/** The title of a room, of the document, and where the reading position goes when one moves there. */
+export function RoomTitle({ children, page }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { document.title = words.page.documentTitle(children); }, [children]);
+  useLayoutEffect(() => { if (heading.current !== null) arrive(heading.current); }, [page]);
+  return <h1 class="ml-title" tabIndex={-1} ref={heading}>{children}</h1>;
+}

@@ -1,0 +1,47 @@
+import { FormRow, type RowProps } from '../FormRow/FormRow';
+
+export interface Segment {
+  value: string;
+  label: string;
+  /** Not an answer, such as "not known": chosen, it stays quiet. */
+  neutral?: boolean;
+}
+
+interface Props extends RowProps {
+  options: readonly Segment[];
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** One of two or three short answers side by side, each a full-height target. The first option carries the field's
+ *  id, so that an error summary can link to it. */
+export function Segments(props: Props) {
+  const { id, options, value, onChange } = props;
+  return (
+    <FormRow
+      {...props}
+      group
+      control={() => (
+        <div class="ml-segments">
+          {options.map((option, index) => {
+            const optionId = index === 0 ? id : `${id}-${option.value}`;
+            return (
+              <div class={`ml-segments__item${option.neutral === true ? ' ml-segments__item--neutral' : ''}`} key={option.value}>
+                <input
+                  class="ml-segments__input"
+                  type="radio"
+                  id={optionId}
+                  name={id}
+                  value={option.value}
+                  checked={option.value === value}
+                  onChange={() => onChange(option.value)}
+                />
+                <label class="ml-segments__label" for={optionId}>{option.label}</label>
+              </div>
+            );
+          })}
+        </div>
+      )}
+    />
+  );
+}
