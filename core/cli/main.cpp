@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -17,7 +18,6 @@
 namespace {
 
 using myolung::Catalogue;
-using myolung::cli::AuditFilter;
 using myolung::cli::Json;
 using myolung::cli::readable_assessment;
 using myolung::cli::readable_audit;
@@ -167,11 +167,25 @@ int report_problems(const std::vector<myolung::DataProblem>& problems) {
   return kInternalError;
 }
 
+/// Which rows of the audit are wanted; all when empty.
+struct AuditFilter {
+  std::vector<std::string> verdicts;
+  std::string source;
+
+  [[nodiscard]] bool wants(const myolung::AuditRow& row) const {
+    const auto verdict = myolung::verdict_name(row.verdict);
+    return (source.empty() || row.evidence == source) &&
+           (verdicts.empty() || std::find(verdicts.begin(), verdicts.end(), verdict) != verdicts.end());
+  }
+};
+
 int run_audit(const Catalogue& catalogue, const AuditFilter& filter, bool json) {
-  const auto rows = myolung::audit(myolung::embedded_data(), catalogue);
+  auto rows = myolung::audit(myolung::embedded_data(), catalogue);
   if (!rows) return report_problems(rows.error());
+  std::erase_if(*rows, [&filter](const myolung::AuditRow& row) { return !filter.wants(row); });
   const Json answer = Json::parse(myolung::audit_json(*rows, catalogue), nullptr, false);
-  print(json ? answer.dump(kIndent) + "\n" : readable_audit(answer, filter));
+  // Hundreds of figures reproduce: each is listed only when its verdict is asked for.
+  print(json ? answer.dump(kIndent) + "\n" : readable_audit(answer, !filter.verdicts.empty()));
   return kSuccess;
 }
 

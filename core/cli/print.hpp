@@ -20,14 +20,9 @@ using Json = nlohmann::ordered_json;
 /// The catalogue (catalogue.schema.json) for reading in a terminal.
 [[nodiscard]] std::string readable_catalogue(const Json& catalogue);
 
-/// Which rows of the audit to print; all when empty.
-struct AuditFilter {
-  std::vector<std::string> verdicts;
-  std::string source;
-};
-
-/// The audit (audit.schema.json) for reading in a terminal: findings first.
-[[nodiscard]] std::string readable_audit(const Json& audit, const AuditFilter& filter);
+/// The audit (audit.schema.json) for reading in a terminal: what was found first, then, if `list_all`,
+/// one line for each other row.
+[[nodiscard]] std::string readable_audit(const Json& audit, bool list_all);
 
 /// Rows of cells as lines with aligned columns, each line behind `indent` blanks.
 [[nodiscard]] std::string aligned(const std::vector<std::vector<std::string>>& rows, int indent);

@@ -6,12 +6,6 @@
 namespace myolung::cli {
 namespace {
 
-bool wanted(const Json& row, const AuditFilter& filter) {
-  const auto& verdicts = filter.verdicts;
-  return (filter.source.empty() || row["evidence"] == filter.source) &&
-         (verdicts.empty() || std::find(verdicts.begin(), verdicts.end(), str(row["verdict"])) != verdicts.end());
-}
-
 std::string verdict_text(const Json& verdict) {
   std::string text = str(verdict);
   std::replace(text.begin(), text.end(), '_', ' ');
@@ -46,13 +40,19 @@ std::string row_text(const Json& row) {
   return out;
 }
 
+/// "Figures checked: 1119 reproduce, 26 differ, 9 are impossible, 46 cannot be checked."
+std::string totals(const Json& counts) {
+  return "Figures checked: " + counts["reproduces"].dump() + " reproduce, " + counts["differs"].dump() +
+         " differ, " + counts["impossible"].dump() + " are impossible, " + counts["cannot_be_checked"].dump() +
+         " cannot be checked.\n";
+}
+
 }  // namespace
 
-std::string readable_audit(const Json& audit, const AuditFilter& filter) {
+std::string readable_audit(const Json& audit, bool list_all) {
   std::map<std::string, std::vector<Json>> by_finding;
   std::vector<Json> others;
   for (const auto& row : audit["rows"]) {
-    if (!wanted(row, filter)) continue;
     const auto finding = str(row["finding"]);
     if (finding.empty()) {
       others.push_back(row);
@@ -68,9 +68,7 @@ std::string readable_audit(const Json& audit, const AuditFilter& filter) {
     for (const auto& row : rows->second) out += row_text(row);
     out += "\n";
   }
-  // Hundreds of figures reproduce: listed only when asked for.
-  const bool list_others = !filter.verdicts.empty();
-  if (list_others) {
+  if (list_all) {
     std::vector<std::vector<std::string>> lines;
     for (const auto& row : others) {
       lines.push_back({str(row["id"]), verdict_text(row["verdict"]), str(row["printed"]),
@@ -78,12 +76,8 @@ std::string readable_audit(const Json& audit, const AuditFilter& filter) {
     }
     out += aligned(lines, 2);
   }
-  std::string counts;
-  for (const auto& count : audit["counts"].items()) {
-    counts += (counts.empty() ? "" : ", ") + count.value().dump() + " " + verdict_text(count.key());
-  }
-  out += "Of all figures checked: " + counts + ".\n";
-  if (!list_others) out += "Every one of them: myolung audit --json, or --verdict.\n";
+  out += totals(audit["counts"]);
+  if (!list_all) out += "Every one of them: myolung audit --json, or --verdict.\n";
   return out;
 }
 
