@@ -243,7 +243,7 @@ test('audit says what was found and what it means, and counts the rest', () => {
   assert.equal(status, 0);
   const { counts, findings } = JSON.parse(run(['audit', '--json']).stdout);
   for (const { evidence, title } of findings) assert.ok(stdout.includes(`${evidence}: ${title}\n`), title);
-  assert.ok(stdout.includes(`${counts.reproduces} reproduces, ${counts.differs} differs, ${counts.impossible} impossible`));
+  assert.ok(stdout.includes(`${counts.reproduces} reproduce, ${counts.differs} differ, ${counts.impossible} are impossible`));
   assert.doesNotMatch(stdout, /cannot_be_checked|null/);
 });
 
@@ -266,6 +266,10 @@ test('audit --verdict and --source keep to what was asked', () => {
   assert.match(one, /^zhang2025: /m);
   assert.match(all, /^yuan2025: /m);
   assert.doesNotMatch(one, /^(yuan2025|liang2021): /m);
+  const asJson = JSON.parse(asked('--json', '--source', 'zhang2025', '--verdict', 'impossible'));
+  assert.deepEqual(asJson.rows.map(({ id }) => id), ['zhang2025/idiopathic/90-days']);
+  assert.deepEqual(asJson.counts, { reproduces: 0, differs: 0, impossible: 1, cannot_be_checked: 0 });
+  assert.match(one, /^Figures checked: 10 reproduce, 0 differ, 1 are impossible, 2 cannot be checked\.$/m);
 });
 
 test('a verdict or a source that is not there: exit 2, and what there is', () => {
