@@ -8,6 +8,7 @@
 
 namespace {
 
+/// An Audit; or, where a check does not fit the data, the array of what is wrong, as `open` gives it.
 std::string audit() {
   const auto& [pack, catalogue] = myolung::opened();
   const auto rows = myolung::audit(pack.files(), catalogue);

@@ -8,7 +8,7 @@ export interface MyolungEvidenceModule {
    * a JSON array of what is wrong with it (`{file, path, message}`), empty when all is well.
    */
   open(data: string): string;
-  /** Runs every check of a printed number: an Audit. */
+  /** Runs every check of a printed number: an Audit; where a check does not fit the data, problems as `open` gives them. */
   audit(): string;
 }
 

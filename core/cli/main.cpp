@@ -215,10 +215,13 @@ int run(int argc, char** argv) {
   AuditFilter filter;
   auto* check = app.add_subcommand("audit", "Every check of a printed number, with its verdict");
   check->add_flag("--json", json, "JSON with every row instead of a table");
-  check->add_option("--verdict", filter.verdicts, "Only these: reproduces, differs, impossible, cannot_be_checked")
+  check
+      ->add_option("--verdict", filter.verdicts,
+                   "Only these: reproduces, differs, impossible, cannot_be_checked")
       ->delimiter(',')
       ->check(CLI::IsMember({"reproduces", "differs", "impossible", "cannot_be_checked"}));
-  check->add_option("--source", filter.source, "Only this source")->check(CLI::IsMember(evidence_ids(*catalogue)));
+  check->add_option("--source", filter.source, "Only this source")
+      ->check(CLI::IsMember(evidence_ids(*catalogue)));
   check->footer(kAuditExamples);
 
   try {

@@ -40,10 +40,10 @@ std::string row_text(const Json& row) {
   return out;
 }
 
-/// "Figures checked: 1119 reproduce, 26 differ, 9 are impossible, 46 cannot be checked."
+/// "Figures: 1119 reproduce, 26 differ, 9 are impossible, 46 cannot be checked."
 std::string totals(const Json& counts) {
-  return "Figures checked: " + counts["reproduces"].dump() + " reproduce, " + counts["differs"].dump() +
-         " differ, " + counts["impossible"].dump() + " are impossible, " + counts["cannot_be_checked"].dump() +
+  return "Figures: " + counts["reproduces"].dump() + " reproduce, " + counts["differs"].dump() + " differ, " +
+         counts["impossible"].dump() + " are impossible, " + counts["cannot_be_checked"].dump() +
          " cannot be checked.\n";
 }
 
@@ -64,7 +64,8 @@ std::string readable_audit(const Json& audit, bool list_all) {
   for (const auto& finding : audit["findings"]) {
     const auto rows = by_finding.find(str(finding["evidence"]) + "/" + str(finding["id"]));
     if (rows == by_finding.end()) continue;
-    out += str(finding["evidence"]) + ": " + str(finding["title"]) + "\n" + paragraph(str(finding["meaning"]), 2);
+    out += str(finding["evidence"]) + ": " + str(finding["title"]) + "\n" +
+           paragraph(str(finding["meaning"]), 2);
     for (const auto& row : rows->second) out += row_text(row);
     out += "\n";
   }

@@ -56,9 +56,11 @@ class AnswerWriter {
       write_inputs(request.patient);
       w_.member_array("models", models, [&](const auto& model) { write_model(model); });
       const bool refused = request.all_refused;
-      w_.member_array("factors", refused ? std::vector<FactorAssessment>() : factor_profile(catalogue_, request.patient),
+      w_.member_array("factors",
+                      refused ? std::vector<FactorAssessment>() : factor_profile(catalogue_, request.patient),
                       [&](const auto& factor) { write_factor(w_, catalogue_, factor); });
-      w_.member_array("outcomes", refused ? std::vector<OutcomeAssessment>() : outcomes_for(catalogue_, request.patient),
+      w_.member_array("outcomes",
+                      refused ? std::vector<OutcomeAssessment>() : outcomes_for(catalogue_, request.patient),
                       [&](const auto& outcome) { write_outcome(w_, catalogue_, outcome); });
       w_.member_array("warnings", warnings, [&](const auto& warning) { write_warning(warning); });
       w_.member_array("errors", request.errors, [&](const auto& error) { write_error(error); });

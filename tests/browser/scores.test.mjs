@@ -84,9 +84,9 @@ test.describe('associated factors', () => {
     await expect(bedside.factors).toContainText('There is no combined number.');
     await expect(bedside.factors).toContainText('would claim a risk that nobody has observed');
     // CRP lies between the studies' cut-offs; 0.05 mg/L is not one of them.
-    await expect(bedside.factors).toContainText('above 3 of 4 cut-offs (2.78 to 28.6 mg/L)');
+    await expect(bedside.factors).toContainText('meets 3 of 4 cut-offs (2.78 to 28.6 mg/L)');
     await expect(bedside.factors).toContainText('Our check: CRP: the whole is not the sum of its parts');
-    await bedside.factors.getByText('1 absent, or below all cut-offs').click();
+    await bedside.factors.getByText('1 absent, or meeting no cut-off').click();
     await expect(bedside.factors.locator('.ml-factor__line strong').filter({ hasText: 'Anti-Ro-52 antibody' })).toBeVisible();
   });
 

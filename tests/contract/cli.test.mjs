@@ -185,7 +185,7 @@ test('assess without --json lists the known factors with their odds ratios, and 
   // Yuan 2025, Table 2
   assert.match(stdout, /Fever +present\n +odds ratio 3\.090 \(95 % CI 1\.933 to 4\.939\), 4 studies, I² 50\.2 %, RF\n/);
   assert.match(stdout, /Arthritis +absent\n +odds ratio 1\.065 \(95 % CI 0\.740 to 1\.533\), 7 studies, I² 0 %, NS\n/);
-  assert.match(stdout, /Raised ferritin +1800 ng\/mL: above 8 of 9 cut-offs/);
+  assert.match(stdout, /Raised ferritin +1800 ng\/mL: meets 8 of 9 cut-offs/);
   assert.doesNotMatch(stdout, /Anti-Ro-?52/, 'what is not known is not listed');
   const [{ no_combined_number: why }] = Object.values(dataFiles()).filter((file) => file.no_combined_number);
   assert.equal(stdout.split(why).length, 2, 'once');
@@ -269,7 +269,7 @@ test('audit --verdict and --source keep to what was asked', () => {
   const asJson = JSON.parse(asked('--json', '--source', 'zhang2025', '--verdict', 'impossible'));
   assert.deepEqual(asJson.rows.map(({ id }) => id), ['zhang2025/idiopathic/90-days']);
   assert.deepEqual(asJson.counts, { reproduces: 0, differs: 0, impossible: 1, cannot_be_checked: 0 });
-  assert.match(one, /^Figures checked: 10 reproduce, 0 differ, 1 are impossible, 2 cannot be checked\.$/m);
+  assert.match(one, /^Figures: 10 reproduce, 0 differ, 1 are impossible, 2 cannot be checked\.$/m);
 });
 
 test('a verdict or a source that is not there: exit 2, and what there is', () => {

@@ -1,8 +1,8 @@
 // What the audit says it recomputed, against R's own functions on the typed tables (audit.R).
 
+#include "support/audit.hpp"
 #include "evidence/printed.hpp"
 #include "oracle.hpp"
-#include "support/audit.hpp"
 
 using namespace myolung;
 

@@ -1,5 +1,5 @@
-// One published number at a time is changed in the data: the audit, the loader, the table of boundaries or the
-// second typing of the tables must notice. What nothing notices is listed here, with the reason.
+// One published number at a time is changed in the data: the audit, the loader, the table of boundaries or
+// the second typing of the tables must notice. What nothing notices is listed here, with the reason.
 
 #include <catch2/catch.hpp>
 
@@ -24,7 +24,9 @@ std::string nudged(const std::string& text, int nth) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!is_digit(text[i])) continue;
     std::size_t end = i;
-    while (end < text.size() && (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])))) ++end;
+    while (end < text.size() &&
+           (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1]))))
+      ++end;
     if (nth-- == 0) {
       std::string out = text;
       out[end - 1] = out[end - 1] == '9' ? '8' : static_cast<char>(out[end - 1] + 1);
@@ -45,16 +47,19 @@ struct Mutant {
 /// Every figure of a paper in one data file, changed.
 class Mutants {
  public:
-  Mutants(std::string file, const Json& json) : file_(std::move(file)) { walk(json, Json::json_pointer(), ""); }
+  Mutants(std::string file, const Json& json) : file_(std::move(file)) {
+    walk(json, Json::json_pointer(), "");
+  }
 
   [[nodiscard]] const std::vector<Mutant>& all() const { return mutants_; }
 
  private:
   /// Under these names stand figures; everything else is names, prose, or ours.
   static bool holds_figures(const std::string& key) {
-    static const std::set<std::string> keys{"cells", "points", "otherwise", "min",    "max", "events",  "total",
-                                            "score", "cutoff", "percent",   "value",  "of",  "equals",  "limit",
-                                            "n",     "n_first", "n_second", "mean",   "sd",  "p_below", "i2_at_least"};
+    static const std::set<std::string> keys{
+        "cells",    "points",  "otherwise", "min",     "max",         "events", "total", "score",
+        "cutoff",   "percent", "value",     "of",      "equals",      "limit",  "n",     "n_first",
+        "n_second", "mean",    "sd",        "p_below", "i2_at_least", "p",      "times"};
     return keys.count(key) != 0;
   }
 
@@ -87,7 +92,8 @@ class Mutants {
   void change_cutoff(const Json& json, const Json::json_pointer& at) {
     const std::string digits = json["printed"].get<std::string>();
     const auto point = digits.find('.');
-    const double step = point == std::string::npos ? 1.0 : std::pow(0.1, static_cast<double>(digits.size() - point - 1));
+    const double step =
+        point == std::string::npos ? 1.0 : std::pow(0.1, static_cast<double>(digits.size() - point - 1));
     for (const double sign : {-1.0, 1.0}) {
       // Through text, so that 27.75 + 0.01 is 27.76 and not its neighbour.
       std::ostringstream changed;

@@ -35,7 +35,8 @@ inline std::vector<AuditRow> audit_rows_of(std::string_view check) {
 }
 
 inline std::ptrdiff_t count_verdict(const std::vector<AuditRow>& rows, Verdict verdict) {
-  return std::count_if(rows.begin(), rows.end(), [verdict](const AuditRow& r) { return r.verdict == verdict; });
+  return std::count_if(rows.begin(), rows.end(),
+                       [verdict](const AuditRow& r) { return r.verdict == verdict; });
 }
 
 inline const AuditRow& audit_row(std::string_view id) {

@@ -166,16 +166,20 @@ inline const std::vector<TypedValue>& typed_values() {
       {"audit/liang2021.json", "checks", "dlco-missing-non-rp-ild", "/of", "40"},
       {"audit/liang2021.json", "checks", "mean-age", "/mean", "56.72"},
       {"audit/liang2021.json", "checks", "mean-age", "/sd", "11.28"},
+      // Lee 2022, abstract
+      {"audit/lee2022.json", "checks", "comparison", "/p", "=0.724"},
       // Yuan 2025, Methods and text
       {"audit/yuan2025.json", "checks", "model", "/i2_at_least", "50"},
       {"audit/yuan2025.json", "checks", "model", "/p_below", "0.05"},
       {"audit/yuan2025.json", "checks", "alt-cutoff", "/printed/0/value", "27.75"},
       {"audit/yuan2025.json", "checks", "alt-cutoff", "/printed/1/value", "27.5"},
+      {"audit/yuan2025.json", "checks", "cutoff-spread", "/times", "10"},
       {"audit/yuan2025.json", "checks", "egger", "/limit", "0.05"},
       {"audit/yuan2025.json", "checks", "age-windows", "/limit", "0.05"},
       {"audit/yuan2025.json", "checks", "dysphagia-risk", "/limit", "1"},
       {"audit/yuan2025.json", "checks", "dysphagia-protective", "/limit", "1"},
       {"audit/yuan2025.json", "checks", "homogeneous", "/limit", "0.05"},
+      {"audit/yuan2025.json", "checks", "heterogeneous", "/limit", "0.05"},
       {"audit/yuan2025.json", "checks", "row19-years", "/printed/1/value", "2017\u20132020"},
   };
   return values;
@@ -214,18 +218,22 @@ inline void compare_cutoffs(const nlohmann::json& file, std::vector<std::string>
       if (!cutoff.contains("value")) continue;
       const auto as_printed = cutoff["as_printed"].get<std::string>();
       const auto row = printed_cell(file, "studies", cutoff["study"].get<std::string>(), "factors");
-      const std::string name = factor["id"].get<std::string>() + ", study " + cutoff["study"].get<std::string>();
-      if (row.find(as_printed) == std::string::npos) failures.push_back(name + ": no " + as_printed + " in " + row);
+      const std::string name =
+          factor["id"].get<std::string>() + ", study " + cutoff["study"].get<std::string>();
+      if (row.find(as_printed) == std::string::npos)
+        failures.push_back(name + ": no " + as_printed + " in " + row);
       // The doubtful one is printed in micrograms and kept in milligrams.
-      const std::string digits = cutoff.contains("doubtful") ? "0.05" : first_number(as_printed);
-      if (cutoff["printed"] != digits) failures.push_back(name + ": " + cutoff["printed"].dump() + ", printed " + digits);
+      const std::string digits = as_printed == ">50 \u03bcg/L" ? "0.05" : first_number(as_printed);
+      if (cutoff["printed"] != digits)
+        failures.push_back(name + ": " + cutoff["printed"].dump() + ", printed " + digits);
     }
   }
 }
 
 /// Rows of a CSV against rows of a table in their order, column by column.
 inline void compare_rows(const nlohmann::json& file, const std::string& table, const std::string& csv,
-                         const std::map<std::string, std::string>& columns, std::vector<std::string>& failures) {
+                         const std::map<std::string, std::string>& columns,
+                         std::vector<std::string>& failures) {
   const auto rows = csv_rows(std::string(PUBLISHED_FOLDER) + "/" + csv);
   for (const auto& t : file["tables"]) {
     if (t["id"] != table) continue;
@@ -235,7 +243,8 @@ inline void compare_rows(const nlohmann::json& file, const std::string& table, c
         const std::string id = t["rows"][i]["id"].get<std::string>();
         const std::string stored = printed_cell(file, table, id, column);
         if (stored != rows[i].at(name)) {
-          failures.push_back(table + "/" + id + "/" + column + ": " + stored + ", printed " + rows[i].at(name));
+          failures.push_back(table + "/" + id + "/" + column + ": " + stored + ", printed " +
+                             rows[i].at(name));
         }
       }
     }
@@ -259,27 +268,47 @@ inline std::vector<std::string> transcription_failures(const std::string& path, 
     if (path != typed.file) continue;
     const auto stored = typed_value(file, typed);
     if (stored != typed.value) {
-      failures.push_back(std::string(typed.list) + "/" + typed.id + typed.at + ": " + stored + ", printed " + typed.value);
+      failures.push_back(std::string(typed.list) + "/" + typed.id + typed.at + ": " + stored + ", printed " +
+                         typed.value);
     }
   }
   if (path == "evidence/yuan2025.json") {
     compare_cutoffs(file, failures);
     compare_rows(file, "studies", "yuan2025_table1.csv",
-                 {{"author", "author"}, {"year", "year"}, {"total", "n_total"}, {"rp_ild", "n_rp_ild"},
-                  {"country", "country"}, {"time_span", "time_span"}, {"subtypes", "iim_subtypes"},
-                  {"window", "subgroup"}, {"factors", "factors"}},
+                 {{"author", "author"},
+                  {"year", "year"},
+                  {"total", "n_total"},
+                  {"rp_ild", "n_rp_ild"},
+                  {"country", "country"},
+                  {"time_span", "time_span"},
+                  {"subtypes", "iim_subtypes"},
+                  {"window", "subgroup"},
+                  {"factors", "factors"}},
                  failures);
     compare_rows(file, "pooled", "yuan2025_table2.csv",
-                 {{"studies", "studies"}, {"patients", "patients"}, {"rp_ild", "rp_ild"},
-                  {"model", "effects_model"}, {"i2", "i2_percent"}, {"heterogeneity_p", "p_heterogeneity"},
-                  {"odds_ratio", "odds_ratio"}, {"ci_low", "ci_low"}, {"ci_high", "ci_high"}, {"p", "p_value"},
-                  {"egger_t", "egger_t"}, {"egger_p", "egger_p"}, {"label", "label"}},
+                 {{"studies", "studies"},
+                  {"patients", "patients"},
+                  {"rp_ild", "rp_ild"},
+                  {"model", "effects_model"},
+                  {"i2", "i2_percent"},
+                  {"heterogeneity_p", "p_heterogeneity"},
+                  {"odds_ratio", "odds_ratio"},
+                  {"ci_low", "ci_low"},
+                  {"ci_high", "ci_high"},
+                  {"p", "p_value"},
+                  {"egger_t", "egger_t"},
+                  {"egger_p", "egger_p"},
+                  {"label", "label"}},
                  failures);
   }
   if (path == "audit/liang2021.json") {
     compare_rows(file, "table1", "liang2021_table1.csv",
-                 {{"section", "section"}, {"summary", "summary"}, {"rp_ild", "rp_ild_21"},
-                  {"non_rp_ild", "non_rp_ild_40"}, {"p", "p_value"}, {"p_adjusted", "p_adjusted"}},
+                 {{"section", "section"},
+                  {"summary", "summary"},
+                  {"rp_ild", "rp_ild_21"},
+                  {"non_rp_ild", "non_rp_ild_40"},
+                  {"p", "p_value"},
+                  {"p_adjusted", "p_adjusted"}},
                  failures);
   }
   return failures;

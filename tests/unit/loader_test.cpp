@@ -88,12 +88,15 @@ TEST_CASE("data that travel as one text load like the embedded ones, and a broke
   const auto loaded = load_catalogue(pack->files(), pack->version);
   REQUIRE(loaded.has_value());
   CHECK(loaded->data_version == "0123456789ab");
-  CHECK(catalogue_json(*loaded, pack->files()).size() == catalogue_json(test::catalogue(), embedded_data()).size());
+  CHECK(catalogue_json(*loaded, pack->files()).size() ==
+        catalogue_json(test::catalogue(), embedded_data()).size());
 
   CHECK(read_pack("").error()[0].message.find("not valid JSON") != std::string::npos);
   CHECK(read_pack(R"({"files": {}})").error()[0].path == "/version");
-  CHECK(read_pack(R"({"version": "1", "files": {"sources.json": 1}})").error()[0].path == "/files/sources.json");
-  CHECK(problems_json(read_pack("[]").error()) == R"([{"file":"pack","path":"","message":"must be an object"},)"
-                                                  R"({"file":"pack","path":"/version","message":"is missing"},)"
-                                                  R"({"file":"pack","path":"/files","message":"is missing"}])");
+  CHECK(read_pack(R"({"version": "1", "files": {"sources.json": 1}})").error()[0].path ==
+        "/files/sources.json");
+  CHECK(problems_json(read_pack("[]").error()) ==
+        R"([{"file":"pack","path":"","message":"must be an object"},)"
+        R"({"file":"pack","path":"/version","message":"is missing"},)"
+        R"({"file":"pack","path":"/files","message":"is missing"}])");
 }

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
 #include "evidence/printed.hpp"
 
 using namespace myolung;
@@ -39,6 +41,10 @@ TEST_CASE("what is no number of its own is passed over") {
   CHECK(texts("NA").empty());
   CHECK(texts("anti-MDA5").empty());
   CHECK(texts("Fixed").empty());
+  CHECK(texts("anti-Ro-52").empty());
+  CHECK(texts("p > 0.05").empty());
+  CHECK(texts("\u2265 2.86 mg/dL").empty());
+  CHECK(texts("999999999999999999").empty());
 }
 
 TEST_CASE("a printed figure stands for what rounds to it") {
@@ -66,9 +72,15 @@ TEST_CASE("ranges that touch share a value, those apart do not") {
 }
 
 TEST_CASE("a function's range over a box lies in its corners") {
-  const auto range = range_over<2>({Range{1.0, 2.0}, Range{4.0, 8.0}}, [](const auto& x) { return x[1] / x[0]; });
-  CHECK(range.low == 2.0);
-  CHECK(range.high == 8.0);
+  const auto range =
+      range_over<2>({Range{1.0, 2.0}, Range{4.0, 8.0}}, [](const auto& x) { return x[1] / x[0]; });
+  REQUIRE(range.has_value());
+  CHECK(range->low == 2.0);
+  CHECK(range->high == 8.0);
+  // No corner may be without a number, the first or the last.
+  const auto root = [](const auto& x) { return std::sqrt(x[0]); };
+  CHECK_FALSE(range_over<1>({Range{-0.5, 1.0}}, root).has_value());
+  CHECK_FALSE(range_over<1>({Range{1.0, -0.5}}, root).has_value());
 }
 
 TEST_CASE("decimals are written with all their places, half up") {

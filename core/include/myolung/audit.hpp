@@ -26,17 +26,17 @@ enum class Verdict : std::uint8_t {
 
 /// One printed figure, checked.
 struct AuditRow {
-  std::string id;          // "yuan2025/repooled/crp": evidence, check, row
-  std::string evidence;    // id of the evidence file
-  std::string check;       // id of the check
-  std::string title;       // the question
-  std::string label;       // which figure
+  std::string id;        // "yuan2025/repooled/crp": evidence, check, row
+  std::string evidence;  // id of the evidence file
+  std::string check;     // id of the check
+  std::string title;     // the question
+  std::string label;     // which figure
   Verdict verdict = Verdict::cannot_be_checked;
   std::string printed;     // as printed
   std::string recomputed;  // what it should be; empty when it cannot be checked
   std::string formula;     // how it was recomputed, or why it cannot be
   Place place;
-  std::string finding;     // id of the evidence's finding; empty where there is nothing to say
+  std::string finding;  // id of the evidence's finding; empty where there is nothing to say
 };
 
 /// Runs every check of audit/*.json on the tables there and in evidence/*.json. A check's parameters are

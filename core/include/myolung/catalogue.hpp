@@ -54,7 +54,7 @@ struct DataPack {
 /// Everything the program knows. Read once, then only read.
 struct Catalogue {
   std::vector<Variable> variables;
-  Variable pretest;  // the pre-test probability's units and limits
+  Variable pretest;                // the pre-test probability's units and limits
   Variable infection_probability;  // likewise, of an infection as trigger of an exacerbation
   std::vector<Model> models;
   std::vector<Evidence> evidence;

@@ -20,7 +20,8 @@ struct PrintedTable {
   std::string id;
   std::string title;
   Place source;
-  std::vector<std::string> columns;  // ids
+  std::vector<std::string> columns;   // ids
+  std::vector<std::string> headings;  // what the columns are called
   std::vector<Row> rows;
 
   [[nodiscard]] const Row* find_row(std::string_view id) const;
@@ -59,6 +60,7 @@ struct Factor {
 struct OutcomeTable {
   struct Group {
     std::string category;  // of the input
+    std::string label;     // as the source calls it
     std::string rows;      // as JSON: rows of assessment.schema.json
     std::int64_t patients;
   };
@@ -75,6 +77,7 @@ struct OutcomeTable {
   std::string title;
   std::size_t variable;
   std::string none;  // the category that calls for no table
+  bool same_groups;  // the source's groups are the input's categories; else they only come near
   std::vector<Group> groups;
   std::vector<std::string> notes;
   std::optional<Discrimination> discrimination;
@@ -97,7 +100,7 @@ struct Finding {
 /// What one source gives beside scores.
 struct Evidence {
   std::string id;
-  std::string no_combined_number;  // why the factors are not added up; empty without factors
+  std::string no_combined_number;    // why the factors are not added up; empty without factors
   std::vector<std::string> sources;  // keys; the first is the source itself
   std::vector<PrintedTable> tables;
   std::vector<Factor> factors;

@@ -10,7 +10,16 @@ namespace myolung {
 
 /// How a patient stands to a pooled factor. A measurement is compared with the cut-offs of all studies
 /// that print one: above all of them, above some, above none.
-enum class FactorState : std::uint8_t { unknown, refused, absent, present, below_all, between, above_all, per_unit };
+enum class FactorState : std::uint8_t {
+  unknown,
+  refused,
+  absent,
+  present,
+  below_all,
+  between,
+  above_all,
+  per_unit
+};
 
 /// One pooled factor for one patient.
 struct FactorAssessment {
@@ -21,7 +30,8 @@ struct FactorAssessment {
 
 /// Every pooled factor for one patient, in the order of the data. There is no number for all of them
 /// together: unadjusted odds ratios of overlapping factors give none.
-[[nodiscard]] std::vector<FactorAssessment> factor_profile(const Catalogue& catalogue, const Patient& patient);
+[[nodiscard]] std::vector<FactorAssessment> factor_profile(const Catalogue& catalogue,
+                                                           const Patient& patient);
 
 /// The outcome tables that the patient's values call for.
 struct OutcomeAssessment {

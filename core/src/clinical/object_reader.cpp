@@ -169,6 +169,12 @@ std::vector<ObjectReader> ObjectReader::objects(std::string_view key, bool requi
   return out;
 }
 
+bool ObjectReader::any_problem() const {
+  const auto& all = problems_->problems;
+  return std::any_of(all.begin(), all.end(),
+                     [this](const DataProblem& problem) { return problem.file == problems_->file; });
+}
+
 void ObjectReader::finish() {
   if (!json_->is_object()) return;
   for (const auto& entry : json_->items()) {

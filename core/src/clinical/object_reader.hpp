@@ -55,6 +55,8 @@ class ObjectReader {
   std::vector<ObjectReader> objects(std::string_view key, bool required = true);
 
   void problem(std::string_view key, std::string message);
+  /// Whether anything was found wrong with the file so far, here or elsewhere in it.
+  [[nodiscard]] bool any_problem() const;
   /// Reports every member nobody asked for. Call once, when all is read.
   void finish();
 

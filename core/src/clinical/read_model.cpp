@@ -21,6 +21,7 @@ class ModelReader {
     model_.version = read_version(reader_);
     model_.json = members({{"id", model_.id}, {"title", model_.title}, {"version", model_.version}});
     reader_.text("summary");
+    (void)reader_.flag_or("other_disease", false);
     reader_.choice("form", {"points"});
     read_source_keys();
     read_verification();

@@ -1,7 +1,6 @@
 #include "myolung/audit.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "clinical/assessment_json.hpp"
 #include "clinical/json_writer.hpp"
@@ -14,7 +13,8 @@ namespace myolung {
 namespace {
 
 const CheckKind* find_kind(std::string_view name) {
-  for (const auto kinds : {interval_checks(), count_checks(), test_checks(), pooling_checks(), agreement_checks()}) {
+  for (const auto kinds :
+       {interval_checks(), count_checks(), test_checks(), pooling_checks(), agreement_checks()}) {
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [name](const CheckKind& kind) { return kind.name == name; });
     if (found != kinds.end()) return &*found;
@@ -40,6 +40,7 @@ class AuditFile {
     }
     const ModelContext context{catalogue_, {evidence->sources.begin(), evidence->sources.end()}};
     for (auto& table : reader_.objects("tables", false)) tables_.push_back(read_table(table, context));
+    if (reader_.any_problem()) return;
     const auto first = out.size();
     for (auto& check : reader_.objects("checks")) run_check(check, *evidence, out);
     explain(*evidence, std::span(out).subspan(first));
@@ -165,9 +166,10 @@ std::string audit_json(std::span<const AuditRow> rows, const Catalogue& catalogu
     w.member("counts", [&] {
       w.object([&] {
         for (const auto verdict : kVerdicts) {
-          w.member(verdict_name(verdict),
-                   static_cast<std::int64_t>(std::count_if(
-                       rows.begin(), rows.end(), [verdict](const AuditRow& r) { return r.verdict == verdict; })));
+          w.member(
+              verdict_name(verdict),
+              static_cast<std::int64_t>(std::count_if(
+                  rows.begin(), rows.end(), [verdict](const AuditRow& r) { return r.verdict == verdict; })));
         }
       });
     });

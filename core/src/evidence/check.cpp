@@ -93,8 +93,9 @@ Figure Check::parse(ObjectReader& owner, std::string_view key, const std::string
   std::string name = text;
   if (const auto hash = name.find('#'); hash != std::string::npos) {
     const auto number = numbers_in(name.substr(hash));
-    if (number.size() != 1) owner.problem(key, "must have one number behind #");
-    if (number.size() == 1) figure.number_ = static_cast<std::size_t>(number.front().value);
+    const bool counts = number.size() == 1 && number.front().value >= 0.0 && number.front().places == 0;
+    if (!counts) owner.problem(key, "must have one number behind #");
+    if (counts) figure.number_ = static_cast<std::size_t>(number.front().value);
     name.resize(hash);
   }
   const PrintedTable* table = over_;
@@ -115,7 +116,9 @@ Figure Check::parse(ObjectReader& owner, std::string_view key, const std::string
   return figure;
 }
 
-Figure Check::figure_of(ObjectReader& owner, std::string_view key) { return parse(owner, key, owner.text(key)); }
+Figure Check::figure_of(ObjectReader& owner, std::string_view key) {
+  return parse(owner, key, owner.text(key));
+}
 
 Figure Check::figure(std::string_view key) { return figure_of(in, key); }
 
@@ -128,15 +131,21 @@ Printed Check::number(std::string_view key) {
   return {"0", 0.0, false, 0};
 }
 
-std::size_t Check::column(std::string_view key) {
+std::optional<std::size_t> Check::column(std::string_view key) {
   const std::string name = in.text(key);
   const auto found = over_ == nullptr ? std::nullopt : over_->find_column(name);
   if (!found) in.problem(key, name + " is not a column");
-  return found.value_or(0);
+  return found;
+}
+
+const std::string& Check::cell(const CheckedRow& row, std::optional<std::size_t> column) {
+  static const std::string kNone;
+  return row.row == nullptr || !column ? kNone : row.row->cells[*column];
 }
 
 std::string Check::text_at(ObjectReader& owner, std::string_view key) {
   const auto figure = figure_of(owner, key);
+  if (figure.fixed_ == nullptr) owner.problem(key, "must be table/row/column");
   return figure.fixed_ == nullptr || !figure.column_ ? std::string() : figure.fixed_->cells[*figure.column_];
 }
 
@@ -153,7 +162,9 @@ std::vector<Printed> Check::figures(std::string_view key, const std::string& tex
   std::vector<Printed> out;
   const auto star = text.find("/*/");
   if (star == std::string::npos) {
-    if (const auto printed = parse(in, key, text).in(nullptr)) out.push_back(*printed);
+    const auto printed = parse(in, key, text).in(nullptr);
+    if (printed) out.push_back(*printed);
+    if (!printed) in.problem(key, text + " holds no number");
     return out;
   }
   const auto* whole = find_table(text.substr(0, star));
@@ -162,6 +173,7 @@ std::vector<Printed> Check::figures(std::string_view key, const std::string& tex
   for (const auto& row : whole->rows) {
     const auto printed = parse(in, key, whole->id + "/" + row.id + "/" + text.substr(star + 3)).in(nullptr);
     if (printed) out.push_back(*printed);
+    if (!printed) in.problem(key, row.id + " holds no number");
   }
   return out;
 }
@@ -183,6 +195,7 @@ std::vector<Whole> Check::wholes() {
     out.push_back(std::move(whole));
   }
   if (out.empty()) in.problem("suffix_whole", "is the end of no row's id");
+  if (part_endings.size() != 2) in.problem("suffix_parts", "must be two");
   return out;
 }
 
@@ -207,6 +220,13 @@ void Check::add(const CheckedRow& row, Verdict verdict, std::string printed, std
   out_.push_back(std::move(result));
 }
 
+void Check::compare(const CheckedRow& row, const std::optional<Range>& recomputed, const Printed& printed,
+                    std::string text, const std::string& lead) {
+  if (!recomputed) return leave(row, std::move(text), "What is printed gives no finite number.");
+  add(row, overlap(*recomputed, printed.range()), std::move(text),
+      lead + range_text(*recomputed, printed.places));
+}
+
 void Check::leave(const CheckedRow& row, std::string printed, std::string reason) {
   add(row, Verdict::cannot_be_checked, std::move(printed), "");
   out_.back().formula = std::move(reason);
@@ -222,10 +242,17 @@ std::string range_text(const Range& range, int places) {
   return low == high ? low : low + " to " + high;
 }
 
+std::optional<std::int64_t> single_count(const Printed& percent, std::int64_t total) {
+  const auto counts = counts_for(percent, total);
+  return counts.size() == 1 ? std::optional(counts.front()) : std::nullopt;
+}
+
 std::int64_t count_of(const Printed& printed) { return std::llround(printed.value); }
 
 std::vector<std::int64_t> counts_for(const Printed& percent, std::int64_t total) {
+  constexpr std::int64_t kMostPatients = 1'000'000;
   std::vector<std::int64_t> out;
+  if (total < 1 || total > kMostPatients) return out;
   for (std::int64_t k = 0; k <= total; ++k) {
     const double exact = 100.0 * static_cast<double>(k) / static_cast<double>(total);
     if (overlap({exact, exact}, percent.range())) out.push_back(k);

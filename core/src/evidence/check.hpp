@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,10 +65,13 @@ class Check {
   Figure figure_if(std::string_view key);
   /// A number typed in the check.
   Printed number(std::string_view key);
-  /// A column of the table `over`, for its text.
-  std::size_t column(std::string_view key);
+  /// A column of the table `over`, for its text; none, with a problem noted, when there is no such column.
+  std::optional<std::size_t> column(std::string_view key);
+  /// The text of a cell; empty without a row or a column.
+  [[nodiscard]] static const std::string& cell(const CheckedRow& row, std::optional<std::size_t> column);
   /// The whole text of the cell at table/row/column.
   std::string text_at(ObjectReader& owner, std::string_view key);
+  /// A score with observed counts and a cut-off; nullptr, with a problem noted, when there is none.
   const Model* model(std::string_view key);
   /// The figures a term of a sum stands for: one, or a whole column ("studies/*/total").
   std::vector<Printed> figures(std::string_view key, const std::string& text);
@@ -78,6 +83,10 @@ class Check {
   void add(const CheckedRow& row, bool reproduces, std::string printed, std::string recomputed) {
     add(row, reproduces ? Verdict::reproduces : Verdict::differs, std::move(printed), std::move(recomputed));
   }
+  /// Reproduces if the recomputed range meets the printed one; cannot be checked without a range. `lead`
+  /// stands before the range, "p ".
+  void compare(const CheckedRow& row, const std::optional<Range>& recomputed, const Printed& printed,
+               std::string text, const std::string& lead = "");
   /// A row that cannot be checked, and why.
   void leave(const CheckedRow& row, std::string printed, std::string reason);
 
@@ -110,13 +119,24 @@ struct CheckKind {
 [[nodiscard]] std::span<const CheckKind> pooling_checks();
 [[nodiscard]] std::span<const CheckKind> agreement_checks();
 
-/// The two-sided p values of a range of test scores; `tail` gives that of one score.
+/// 97.5 % point of a standard normal: what a printed 95 % interval is made of.
+inline constexpr double kZ95 = 1.959963984540054;
+
+/// A value, or the not-a-number that range_over takes for "no range".
+[[nodiscard]] inline double or_nan(const Result<double>& value) {
+  return value.value_or(std::numeric_limits<double>::quiet_NaN());
+}
+
+/// The two-sided p values of a range of test scores; `tail` gives that of one score. None without a range, or
+/// where a p value cannot be computed.
 template <class Tail>
-[[nodiscard]] Range two_sided_range(const Range& score, Tail tail) {
-  const double most = std::max(std::abs(score.low), std::abs(score.high));
-  const bool through_zero = score.low <= 0.0 && score.high >= 0.0;
-  const double least = through_zero ? 0.0 : std::min(std::abs(score.low), std::abs(score.high));
-  return {tail(most), tail(least)};
+[[nodiscard]] std::optional<Range> two_sided_range(const std::optional<Range>& score, Tail tail) {
+  if (!score) return std::nullopt;
+  const double most = std::max(std::abs(score->low), std::abs(score->high));
+  const bool through_zero = score->low <= 0.0 && score->high >= 0.0;
+  const double least = through_zero ? 0.0 : std::min(std::abs(score->low), std::abs(score->high));
+  const Range p{or_nan(tail(most)), or_nan(tail(least))};
+  return std::isfinite(p.low) && std::isfinite(p.high) ? std::optional(p) : std::nullopt;
 }
 
 /// "0.773 (0.653 to 0.916)".
@@ -127,8 +147,11 @@ template <class Tail>
 /// the input leaves it open.
 [[nodiscard]] std::string range_text(const Range& range, int places);
 
-/// How many of `total` may be printed as this percentage.
+/// How many of `total` may be printed as this percentage; none for a total that is no number of patients.
 [[nodiscard]] std::vector<std::int64_t> counts_for(const Printed& percent, std::int64_t total);
+
+/// The count behind a percentage, where there is just one.
+[[nodiscard]] std::optional<std::int64_t> single_count(const Printed& percent, std::int64_t total);
 
 /// The whole number behind a printed count.
 [[nodiscard]] std::int64_t count_of(const Printed& printed);

@@ -42,6 +42,10 @@ void agreement(Check& check) {
       here += (here.empty() ? "" : "; ") + a.front().text;
       there += (there.empty() ? "" : "; ") + (b.empty() ? "none" : b.front().text);
     }
+    if (here.empty()) {
+      check.in.problem("over", row.id + " holds no figure to compare");
+      continue;
+    }
     check.add(row, same, here, there);
   }
 }
@@ -59,6 +63,7 @@ void same_figures(Check& check) {
     }
     reader.finish();
   }
+  if (texts.size() < 2) return check.in.problem("printed", "needs two places");
   for (const auto& row : check.rows()) {
     bool same = true;
     std::string others;
@@ -69,7 +74,7 @@ void same_figures(Check& check) {
                       (a.size() == 1 && b.size() == 1 && same_figure(a.front(), b.front())));
       others += (others.empty() ? "" : "; ") + texts[i];
     }
-    check.add(row, same, texts.empty() ? "" : texts.front(), others + " (" + places + ")");
+    check.add(row, same, texts.front(), others + " (" + places + ")");
   }
 }
 
@@ -93,7 +98,7 @@ void not_checkable(Check& check) {
     return;
   }
   const auto column = check.column("printed");
-  for (const auto& row : check.rows()) check.leave(row, row.row->cells[column], reason);
+  for (const auto& row : check.rows()) check.leave(row, Check::cell(row, column), reason);
 }
 
 constexpr CheckKind kKinds[] = {

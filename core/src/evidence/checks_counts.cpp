@@ -19,7 +19,8 @@ std::string percent_as_printed(const Printed& percent) { return percent.text + "
 
 /// The two counts around a percentage that no count gives.
 std::string nearest_counts(const Printed& percent, std::int64_t total) {
-  const auto below = static_cast<std::int64_t>(std::floor(percent.value / 100.0 * static_cast<double>(total)));
+  const auto below =
+      static_cast<std::int64_t>(std::floor(percent.value / 100.0 * static_cast<double>(total)));
   return "no count; " + of_text(below, total, percent.places) + ", " +
          of_text(std::min(below + 1, total), total, percent.places);
 }
@@ -33,11 +34,21 @@ void percentage(Check& check) {
     const auto printed = percent.in(row.row);
     const auto n = total.in(row.row);
     if (!printed || !n) continue;
+    if (count_of(*n) < 1) {
+      check.in.problem("total", row.id + " has no patients");
+      continue;
+    }
     const auto fitting = counts_for(*printed, count_of(*n));
     if (counted) {
       const auto k = count.in(row.row);
       if (!k) continue;
       const bool fits = std::find(fitting.begin(), fitting.end(), count_of(*k)) != fitting.end();
+      if (fitting.empty()) {
+        check.add(row, Verdict::impossible,
+                  k->text + " of " + n->text + " (" + percent_as_printed(*printed) + ")",
+                  nearest_counts(*printed, count_of(*n)));
+        continue;
+      }
       check.add(row, fits, k->text + " of " + n->text + " (" + percent_as_printed(*printed) + ")",
                 of_text(count_of(*k), count_of(*n), printed->places));
     } else if (fitting.empty()) {
@@ -96,7 +107,8 @@ void model_counts(Check& check) {
   if (model == nullptr) return;
   for (const auto& row : check.rows()) {
     const auto score = numbers_in(row.id.substr(row.id.rfind('-') + 1));
-    const auto* observed = score.empty() ? nullptr : model->observed_at(static_cast<int>(count_of(score.front())));
+    const auto* observed =
+        score.empty() ? nullptr : model->observed_at(static_cast<int>(count_of(score.front())));
     const auto k = events.in(row.row);
     const auto n = total.in(row.row);
     if (observed == nullptr || !k || !n) {
@@ -135,7 +147,8 @@ void performance(Check& check) {
     if (!printed) continue;
     if (row.id == "auc") {
       const double auc = stats::auc_from_counts(levels).value_or(stats::Auc{}).estimate;
-      check.add(row, overlap({auc, auc}, printed->range()), printed->text, decimal_text(auc, printed->places + 1));
+      check.add(row, overlap({auc, auc}, printed->range()), printed->text,
+                decimal_text(auc, printed->places + 1));
     } else if (const auto metric = metric_of(model->at_cutoff(*model->cutoff), row.id)) {
       const auto fitting = counts_for(*printed, metric->total);
       check.add(row, std::find(fitting.begin(), fitting.end(), metric->events) != fitting.end(),
@@ -165,9 +178,9 @@ Positives read_positives(Check& check, ObjectReader& reader) {
   reader.finish();
   if (!percent || of.size() != 1) return {};
   const auto total = count_of(of.front());
-  const auto fitting = counts_for(*percent, total);
-  if (fitting.empty()) return {std::nullopt, "no count"};
-  const auto count = negative ? total - fitting.front() : fitting.front();
+  const auto fitting = single_count(*percent, total);
+  if (!fitting) return {std::nullopt, "no single count"};
+  const auto count = negative ? total - *fitting : *fitting;
   return {count, std::to_string(count)};
 }
 
@@ -199,8 +212,11 @@ void points_total(Check& check) {
   if (model == nullptr) return;
   const auto points = points_of(*model, with_outcome);
   for (const auto& row : check.rows()) {
-    check.add(row, total && *total <= points, std::to_string(points),
-              terms + (total ? " = " + std::to_string(*total) : ""));
+    if (!total) {
+      check.leave(row, std::to_string(points), "No single count stands behind a percentage: " + terms + ".");
+      continue;
+    }
+    check.add(row, *total <= points, std::to_string(points), terms + " = " + std::to_string(*total));
   }
 }
 
@@ -222,8 +238,8 @@ void largest_group(Check& check) {
   while (largest > 0 && !fits(largest)) --largest;
   for (const auto& row : check.rows()) {
     check.add(row, largest == all, percent_as_printed(*percent) + " of " + std::to_string(all),
-              "at most " + std::to_string(largest) + " patients, so at least " + std::to_string(all - largest) +
-                  " without");
+              "at most " + std::to_string(largest) + " patients, so at least " +
+                  std::to_string(all - largest) + " without");
   }
 }
 
@@ -248,15 +264,21 @@ void accuracy(Check& check) {
   const auto n_without = check.figure("n_without").in(nullptr);
   const auto printed = check.figure("accuracy").in(nullptr);
   if (!sensitivity || !specificity || !n_with || !n_without || !printed) return;
-  const auto right_with = counts_for(*sensitivity, count_of(*n_with));
-  const auto right_without = counts_for(*specificity, count_of(*n_without));
-  if (right_with.empty() || right_without.empty()) return;
-  const auto right = right_with.front() + right_without.front();
+  const auto right_with = single_count(*sensitivity, count_of(*n_with));
+  const auto right_without = single_count(*specificity, count_of(*n_without));
+  if (!right_with || !right_without) {
+    for (const auto& row : check.rows()) {
+      check.leave(row, percent_as_printed(*printed),
+                  "No single count stands behind sensitivity or specificity.");
+    }
+    return;
+  }
+  const auto right = *right_with + *right_without;
   const auto all = count_of(*n_with) + count_of(*n_without);
   const auto fitting = counts_for(*printed, all);
   for (const auto& row : check.rows()) {
-    check.add(row, std::find(fitting.begin(), fitting.end(), right) != fitting.end(), percent_as_printed(*printed),
-              of_text(right, all, printed->places));
+    check.add(row, std::find(fitting.begin(), fitting.end(), right) != fitting.end(),
+              percent_as_printed(*printed), of_text(right, all, printed->places));
   }
 }
 
@@ -265,7 +287,7 @@ constexpr CheckKind kKinds[] = {
      percentage},
     {"sum", "The printed parts, added.", sum},
     {"count_of_rows", "The printed rows, counted.", count_of_rows},
-    {"sum_of_parts", "The windows, added.", sum_of_parts},
+    {"sum_of_parts", "The parts, added.", sum_of_parts},
     {"model_counts", "The counts the score is built on.", model_counts},
     {"performance", "From the counts at each score: AUC with ties as one half; the others at the cut-off.",
      performance},
@@ -278,7 +300,8 @@ constexpr CheckKind kKinds[] = {
      "score's table.",
      largest_group},
     {"rounding_direction", "The two figures, compared.", rounding_direction},
-    {"accuracy", "(true positives + true negatives) / all, the counts from sensitivity and specificity.", accuracy},
+    {"accuracy", "(true positives + true negatives) / all, the counts from sensitivity and specificity.",
+     accuracy},
 };
 
 }  // namespace

@@ -10,9 +10,7 @@
 namespace myolung {
 namespace {
 
-constexpr double kZ95 = 1.959963984540054;
-
-double p_of_z(double z) { return stats::two_sided_p_from_z(z).value_or(0.0); }
+Result<double> p_of_z(double z) { return stats::two_sided_p_from_z(z); }
 
 struct Estimate {
   Printed estimate;
@@ -42,7 +40,7 @@ void interval_symmetry(Check& check) {
     const auto middle = range_over<2>({e.low.range(), e.high.range()}, [log_scale](const auto& x) {
       return log_scale ? std::sqrt(x[0] * x[1]) : (x[0] + x[1]) / 2.0;
     });
-    check.add(row, overlap(middle, e.estimate.range()), e.text(), range_text(middle, e.estimate.places));
+    check.compare(row, middle, e.estimate, e.text());
   });
 }
 
@@ -54,9 +52,7 @@ void p_from_interval(Check& check) {
     const auto z = range_over<3>({e.estimate.range(), e.low.range(), e.high.range()}, [](const auto& x) {
       return std::log(x[0]) / ((std::log(x[2]) - std::log(x[1])) / (2.0 * kZ95));
     });
-    const auto range = two_sided_range(z, p_of_z);
-    check.add(row, overlap(range, printed->range()), e.text() + ", p " + printed->text,
-              "p " + range_text(range, printed->places));
+    check.compare(row, two_sided_range(z, p_of_z), *printed, e.text() + ", p " + printed->text, "p ");
   });
 }
 
@@ -71,12 +67,18 @@ void label_from_interval(Check& check) {
   for (const auto& row : check.rows()) {
     const auto l = low.in(row.row);
     const auto h = high.in(row.row);
-    const std::string& printed = row.row->cells[label];
-    if (!l || !h) {
-      check.add(row, printed == empty ? Verdict::reproduces : Verdict::impossible, printed + ", no interval", empty);
+    const std::string& printed = Check::cell(row, label);
+    if (l.has_value() != h.has_value()) {
+      check.in.problem("low", row.id + " has one end of an interval");
       continue;
     }
-    const bool fits = (printed == above && l->range().high > 1.0) || (printed == below && h->range().low < 1.0) ||
+    if (!l) {
+      check.add(row, printed == empty ? Verdict::reproduces : Verdict::impossible, printed + ", no interval",
+                empty);
+      continue;
+    }
+    const bool fits = (printed == above && l->range().high > 1.0) ||
+                      (printed == below && h->range().low < 1.0) ||
                       (printed == none && l->range().low <= 1.0 && h->range().high >= 1.0);
     const std::string& expected = l->value > 1.0 ? above : h->value < 1.0 ? below : none;
     check.add(row, fits, printed + ", interval " + l->text + " to " + h->text, expected);
@@ -93,9 +95,13 @@ void heterogeneity_p(Check& check) {
     const auto printed = p.in(row.row);
     if (!k || !share || !printed || count_of(*k) < 2) continue;
     const auto tail = [&k](double percent) {
-      return stats::heterogeneity_p_from_i2(percent / 100.0, count_of(*k)).value_or(0.0);
+      return or_nan(stats::heterogeneity_p_from_i2(percent / 100.0, count_of(*k)));
     };
     const auto range = share->range();
+    if (!(range.high < 100.0)) {
+      check.in.problem("i2", row.id + " is no I² below 100 %");
+      continue;
+    }
     // I² prints as 0 for every Q up to its degrees of freedom, so p is then only bounded from below.
     const Range possible{tail(range.high), range.low <= 0.0 ? 1.0 : tail(range.low)};
     check.add(row, overlap(possible, printed->range()),
@@ -116,12 +122,14 @@ void model_rule(Check& check) {
   for (const auto& row : check.rows()) {
     const auto share = i2.in(row.row);
     const auto printed = p.in(row.row);
-    const std::string& used = row.row->cells[model];
+    const std::string& used = Check::cell(row, model);
     if (!share || !printed || (used != random && used != fixed)) continue;
     const bool may = printed->range().low < p_below.value && share->range().high >= i2_at_least.value;
     const bool must = printed->range().high <= p_below.value && share->range().low >= i2_at_least.value;
     check.add(row, used == random ? may : !must, used + ", I² " + share->text + " %, p " + printed->text,
-              must ? random : may ? random + " or " + fixed : fixed);
+              must  ? random
+              : may ? random + " or " + fixed
+                    : fixed);
   }
 }
 
@@ -136,9 +144,8 @@ void correlation_p(Check& check) {
     const auto t = range_over<1>({coefficient->range()},
                                  [df](const auto& x) { return x[0] * std::sqrt(df / (1.0 - x[0] * x[0])); });
     const auto range =
-        two_sided_range(t, [df](double score) { return stats::two_sided_p_from_t(score, df).value_or(0.0); });
-    check.add(row, overlap(range, printed->range()), "r = " + coefficient->text + ", p " + printed->text,
-              "p " + range_text(range, printed->places));
+        two_sided_range(t, [df](double score) { return stats::two_sided_p_from_t(score, df); });
+    check.compare(row, range, *printed, "r = " + coefficient->text + ", p " + printed->text, "p ");
   }
 }
 
@@ -152,17 +159,16 @@ void egger_p(Check& check) {
     const auto k = studies.in(row.row);
     if (!score || !printed || !k) continue;
     const double df = k->value - 2.0;
-    const auto range = two_sided_range(score->range(), [df](double x) {
-      return stats::two_sided_p_from_t(x, df).value_or(0.0);
-    });
-    check.add(row, overlap(range, printed->range()),
-              "t " + score->text + " of " + k->text + " studies, p " + printed->text,
-              "p " + range_text(range, printed->places));
+    const auto range = two_sided_range(std::optional(score->range()),
+                                       [df](double x) { return stats::two_sided_p_from_t(x, df); });
+    check.compare(row, range, *printed,
+                  "t " + score->text + " of " + k->text + " studies, p " + printed->text, "p ");
   }
 }
 
 constexpr CheckKind kKinds[] = {
-    {"interval_symmetry", "An interval of estimate ± 1.96 SE has the estimate in its middle: √(low × high) on the log scale, "
+    {"interval_symmetry",
+     "An interval of estimate ± 1.96 SE has the estimate in its middle: √(low × high) on the log scale, "
      "(low + high) / 2 on the linear one.",
      interval_symmetry},
     {"p_from_interval", "z = ln(estimate) / ((ln high − ln low) / 3.92), two-sided p of a standard normal.",
@@ -171,9 +177,10 @@ constexpr CheckKind kKinds[] = {
      label_from_interval},
     {"heterogeneity_p", "Q = (k − 1) / (1 − I²), upper tail of chi-square with k − 1 degrees of freedom.",
      heterogeneity_p},
-    {"model_rule", "Random effects if p < 0.05 and I² is 50 % or more, otherwise fixed effect.", model_rule},
-    {"correlation_p", "t = r √((n − 2) / (1 − r²)), two-sided p of Student’s t with n − 2 degrees of freedom.",
-     correlation_p},
+    {"model_rule", "Random effects if both p and I² pass the stated limits, otherwise fixed effect.",
+     model_rule},
+    {"correlation_p",
+     "t = r √((n − 2) / (1 − r²)), two-sided p of Student’s t with n − 2 degrees of freedom.", correlation_p},
     {"egger_p", "Two-sided p of Student’s t with as many degrees of freedom as studies less two.", egger_p},
 };
 

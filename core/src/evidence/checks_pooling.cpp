@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "evidence/check.hpp"
@@ -12,12 +13,10 @@
 namespace myolung {
 namespace {
 
-constexpr double kZ95 = 1.959963984540054;
-
 struct Pooled {
-  Range estimate;
-  Range low;
-  Range high;
+  std::optional<Range> estimate;
+  std::optional<Range> low;
+  std::optional<Range> high;
 };
 
 /// One window's printed odds ratio and interval, as an estimate on the log scale.
@@ -31,7 +30,7 @@ Pooled pool(const std::array<Range, 6>& parts) {
     return range_over<6>(parts, [&end](const auto& x) {
       const stats::StudyEstimate studies[] = {log_estimate(x[0], x[1], x[2]), log_estimate(x[3], x[4], x[5])};
       const auto pooled = stats::pool_fixed_effect(studies);
-      return pooled ? std::exp(end(*pooled)) : 0.0;
+      return pooled ? std::exp(end(*pooled)) : std::numeric_limits<double>::quiet_NaN();
     });
   };
   return {of([](const auto& p) { return p.estimate; }), of([](const auto& p) { return p.ci.low; }),
@@ -45,7 +44,7 @@ void pooled_parts(Check& check) {
   const auto model = check.column("model");
   const auto fixed = check.in.texts("fixed");
   const auto is_fixed = [&](const PrintedTable::Row& row) {
-    return std::find(fixed.begin(), fixed.end(), row.cells[model]) != fixed.end();
+    return model && std::find(fixed.begin(), fixed.end(), row.cells[*model]) != fixed.end();
   };
   for (const auto& [whole, parts] : check.wholes()) {
     const auto e = estimate.in(whole.row);
@@ -55,30 +54,36 @@ void pooled_parts(Check& check) {
     const std::string printed = interval_text(e->text, l->text, h->text);
     std::vector<const PrintedTable::Row*> known;
     for (const auto* part : parts) {
-      if (estimate.in(part)) known.push_back(part);
+      if (estimate.in(part) && low.in(part) && high.in(part)) known.push_back(part);
     }
-    const bool all_fixed = is_fixed(*whole.row) &&
-                           std::all_of(known.begin(), known.end(), [&](const auto* part) { return is_fixed(*part); });
+    const bool all_fixed =
+        is_fixed(*whole.row) &&
+        std::all_of(known.begin(), known.end(), [&](const auto* part) { return is_fixed(*part); });
     if (!all_fixed || known.empty()) {
       check.leave(whole, printed,
                   "Random effects in the whole or in a window: the windows alone do not give the whole.");
       continue;
     }
     // One window that holds all studies is the whole: pooled with nothing else.
-    const auto part_range = [&](const Figure& figure, std::size_t part) { return figure.in(known[part])->range(); };
-    const Pooled pooled =
-        known.size() == 1
-            ? Pooled{part_range(estimate, 0), part_range(low, 0), part_range(high, 0)}
-            : pool({part_range(estimate, 0), part_range(low, 0), part_range(high, 0), part_range(estimate, 1),
-                    part_range(low, 1), part_range(high, 1)});
-    const bool fits = overlap(pooled.estimate, e->range()) && overlap(pooled.low, l->range()) &&
-                      overlap(pooled.high, h->range());
+    const auto part_range = [&](const Figure& figure, std::size_t part) {
+      return figure.in(known[part])->range();
+    };
+    const Pooled pooled = known.size() == 1
+                              ? Pooled{part_range(estimate, 0), part_range(low, 0), part_range(high, 0)}
+                              : pool({part_range(estimate, 0), part_range(low, 0), part_range(high, 0),
+                                      part_range(estimate, 1), part_range(low, 1), part_range(high, 1)});
+    if (!pooled.estimate || !pooled.low || !pooled.high) {
+      check.leave(whole, printed, "What is printed gives no finite number.");
+      continue;
+    }
+    const bool fits = overlap(*pooled.estimate, e->range()) && overlap(*pooled.low, l->range()) &&
+                      overlap(*pooled.high, h->range());
     const auto middle = [](const Range& range, int places) {
       return decimal_text((range.low + range.high) / 2.0, places);
     };
     check.add(whole, fits, printed,
-              interval_text(middle(pooled.estimate, e->places), middle(pooled.low, l->places),
-                            middle(pooled.high, h->places)));
+              interval_text(middle(*pooled.estimate, e->places), middle(*pooled.low, l->places),
+                            middle(*pooled.high, h->places)));
   }
 }
 
@@ -111,14 +116,19 @@ class StudyFinder {
       check_.in.problem("over", row.id + " is the row of no factor");
       return {};
     }
-    const auto window = windows_.find(row.id.substr(dot + 1));
+    const std::string name = row.id.substr(dot + 1);
+    const auto window = windows_.find(name);
+    if (window == windows_.end() && name != "all") check_.in.problem("windows", name + " is not among them");
     Reported reported{&*factor, {}};
     for (const auto& id : factor->studies) {
       const auto* study = studies_->find_row(id);
       if (study == nullptr || (window != windows_.end() && study->cells[window_] != window->second)) continue;
       const auto n = numbers_in(study->cells[total_]);
       const auto k = numbers_in(study->cells[events_]);
-      if (n.size() != 1 || k.size() != 1) continue;
+      if (n.size() != 1 || k.size() != 1) {
+        check_.in.problem("study_total", "study " + id + " has no numbers of patients");
+        continue;
+      }
       reported.studies.push_back({count_of(k[0]), count_of(n[0]) - count_of(k[0])});
     }
     return reported;
@@ -142,7 +152,7 @@ class StudyFinder {
 
 std::string totals_text(std::int64_t studies, std::int64_t total, std::int64_t events) {
   return std::to_string(studies) + (studies == 1 ? " study, " : " studies, ") + std::to_string(total) +
-         " patients, " + std::to_string(events) + " with RP-ILD";
+         " patients, " + std::to_string(events) + " with the outcome";
 }
 
 void study_totals(Check& check) {
@@ -165,12 +175,14 @@ void study_totals(Check& check) {
     }
     const auto found = static_cast<std::int64_t>(reported.studies.size());
     check.add(row, found == printed(studies, row) && n == printed(total, row) && k == printed(events, row),
-              totals_text(printed(studies, row), printed(total, row), printed(events, row)), totals_text(found, n, k));
+              totals_text(printed(studies, row), printed(total, row), printed(events, row)),
+              totals_text(found, n, k));
   }
 }
 
 void smallest_standard_error(Check& check) {
   constexpr int kPlaces = 4;
+  const auto studies = check.figure("studies");
   const auto low = check.figure("low");
   const auto high = check.figure("high");
   const StudyFinder finder(check);
@@ -179,9 +191,15 @@ void smallest_standard_error(Check& check) {
     const auto h = high.in(row.row);
     const auto reported = finder.find(row);
     if (!l || !h || reported.factor == nullptr) continue;
+    const auto k = studies.in(row.row);
     const std::string printed = "interval " + l->text + " to " + h->text;
     if (reported.factor->kind == FactorKind::per_unit) {
-      check.leave(row, printed, "An odds ratio for each unit of a measurement: no 2x2 table stands behind it.");
+      check.leave(row, printed,
+                  "An odds ratio for each unit of a measurement: no 2x2 table stands behind it.");
+      continue;
+    }
+    if (!k || count_of(*k) != std::ssize(reported.studies)) {
+      check.leave(row, printed, "The studies that list the factor are not as many as were pooled.");
       continue;
     }
     const auto floor = stats::smallest_pooled_log_odds_ratio_se(reported.studies);
@@ -192,8 +210,14 @@ void smallest_standard_error(Check& check) {
     const auto implied = range_over<2>({l->range(), h->range()}, [](const auto& x) {
       return (std::log(x[1]) - std::log(x[0])) / (2.0 * kZ95);
     });
-    check.add(row, implied.high >= *floor ? Verdict::reproduces : Verdict::impossible,
-              printed + ", so SE " + decimal_text((implied.low + implied.high) / 2.0, kPlaces),
+    if (!implied) {
+      check.leave(row, printed, "What is printed gives no finite number.");
+      continue;
+    }
+    const Range widest{implied->high, implied->high};
+    const bool reached = implied->high >= *floor || overlap(widest, {*floor, *floor});
+    check.add(row, reached ? Verdict::reproduces : Verdict::impossible,
+              printed + ", so SE " + decimal_text((implied->low + implied->high) / 2.0, kPlaces),
               "SE at least " + decimal_text(*floor, kPlaces));
   }
 }
@@ -226,29 +250,30 @@ void smallest_cutoff(Check& check) {
 }
 
 void cutoff_spread(Check& check) {
-  constexpr double kOutOfLine = 10.0;
-  for_each_cutoff_factor(check, [&check](const CheckedRow& row, const Factor& factor) {
+  const double out_of_line = check.number("times").value;
+  for_each_cutoff_factor(check, [&check, out_of_line](const CheckedRow& row, const Factor& factor) {
     const auto values = thresholds(factor);
     if (values.size() < 2) return;
     std::string all;
     for (const double value : values) all += (all.empty() ? "" : "; ") + value_text(value);
     const double ratio = values[1] / values[0];
-    check.add(row, ratio < kOutOfLine, all, "the second is " + number_text(ratio, 2) + " times the first");
+    check.add(row, ratio < out_of_line, all, "the second is " + number_text(ratio, 2) + " times the first");
   });
 }
 
 constexpr CheckKind kKinds[] = {
     {"pooled_parts",
-     "Weights 1 / SE² on the log scale, SE = (ln high − ln low) / 3.92; both windows together by inverse variance.",
+     "Weights 1 / SE² on the log scale, SE = (ln high − ln low) / 3.92; both parts together by inverse "
+     "variance.",
      pooled_parts},
-    {"study_totals", "The studies of Table 1 that list the factor, those marked as excluded left out, added.",
+    {"study_totals", "The studies that list the factor, those marked as excluded left out, added.",
      study_totals},
     {"smallest_standard_error",
      "Unadjusted odds ratios of studies with n₁ patients with and n₀ without the outcome, pooled: "
      "SE ≥ 1 / √(Σ n₁ n₀ / (4 (n₁ + n₀))), reached when half of each group has the factor.",
      smallest_standard_error},
     {"smallest_cutoff", "The least of the studies’ cut-offs, in one unit.", smallest_cutoff},
-    {"cutoff_spread", "The two smallest cut-offs, in one unit; ten times or more apart is out of line.",
+    {"cutoff_spread", "The two smallest cut-offs, in one unit; so many times apart is out of line.",
      cutoff_spread},
 };
 

@@ -31,22 +31,23 @@ void t_test(Check& check) {
   const auto n2 = count_of(check.number("n_second"));
   const auto df = static_cast<double>(n1 + n2 - 2);
   for (const auto& row : check.rows()) {
-    const auto a = mean_sd(row.row->cells[first]);
-    const auto b = mean_sd(row.row->cells[second]);
+    const auto a = mean_sd(Check::cell(row, first));
+    const auto b = mean_sd(Check::cell(row, second));
     const auto printed = p.in(row.row);
     if (!a || !b || !printed) {
       check.in.problem("where", row.id + " has no mean and SD in both groups, or no p");
       continue;
     }
-    const auto t = range_over<4>({a->mean.range(), a->sd.range(), b->mean.range(), b->sd.range()}, [&](const auto& x) {
-      const auto test = stats::student_t_from_summaries({x[0], x[1], n1}, {x[2], x[3], n2});
-      return test ? test->statistic : 0.0;
-    });
-    const auto tail = [df](double score) { return stats::two_sided_p_from_t(score, df).value_or(0.0); };
-    const auto range = two_sided_range(t, tail);
-    check.add(row, overlap(range, printed->range()),
-              row.row->cells[first] + " and " + row.row->cells[second] + ", p " + printed->text,
-              "p " + range_text(range, printed->places));
+    const auto t =
+        range_over<4>({a->mean.range(), a->sd.range(), b->mean.range(), b->sd.range()}, [&](const auto& x) {
+          const auto test = stats::student_t_from_summaries({x[0], x[1], n1}, {x[2], x[3], n2});
+          return test ? test->statistic : or_nan(tl::unexpected(test.error()));
+        });
+    const auto range =
+        two_sided_range(t, [df](double score) { return stats::two_sided_p_from_t(score, df); });
+    check.compare(row, range, *printed,
+                  Check::cell(row, first) + " and " + Check::cell(row, second) + ", p " + printed->text,
+                  "p ");
   }
 }
 
@@ -55,8 +56,7 @@ std::optional<std::int64_t> group_count(const Figure& count, const Figure& perce
                                         const PrintedTable::Row* row, std::int64_t n) {
   if (const auto printed = count.in(row)) return count_of(*printed);
   const auto share = percent.in(row);
-  const auto fitting = share ? counts_for(*share, n) : std::vector<std::int64_t>();
-  return fitting.empty() ? std::nullopt : std::optional(fitting.front());
+  return share ? single_count(*share, n) : std::nullopt;
 }
 
 struct NamedP {
@@ -96,8 +96,8 @@ void count_test(Check& check) {
       check.in.problem("first", row.id + " has no count in both groups");
       continue;
     }
-    const std::string counts = std::to_string(*a) + " of " + std::to_string(n1) + " and " + std::to_string(*b) +
-                               " of " + std::to_string(n2);
+    const std::string counts = std::to_string(*a) + " of " + std::to_string(n1) + " and " +
+                               std::to_string(*b) + " of " + std::to_string(n2);
     const auto test = count_p({*a, *b, n1 - *a, n2 - *b}, yates);
     if (!printed || !test) {
       check.leave(row, counts + ", p " + (printed ? printed->text : "NA"),
@@ -157,18 +157,28 @@ void combined_mean_sd(Check& check) {
   if (!a || !b) return;
   const auto means = range_over<2>({a->mean.range(), b->mean.range()},
                                    [&](const auto& x) { return (n1 * x[0] + n2 * x[1]) / (n1 + n2); });
-  const auto sds = range_over<4>({a->mean.range(), a->sd.range(), b->mean.range(), b->sd.range()}, [&](const auto& x) {
-    const double between = n1 * n2 / (n1 + n2) * (x[0] - x[2]) * (x[0] - x[2]);
-    return std::sqrt(((n1 - 1.0) * x[1] * x[1] + (n2 - 1.0) * x[3] * x[3] + between) / (n1 + n2 - 1.0));
-  });
+  const auto sds =
+      range_over<4>({a->mean.range(), a->sd.range(), b->mean.range(), b->sd.range()}, [&](const auto& x) {
+        const double between = n1 * n2 / (n1 + n2) * (x[0] - x[2]) * (x[0] - x[2]);
+        return std::sqrt(((n1 - 1.0) * x[1] * x[1] + (n2 - 1.0) * x[3] * x[3] + between) / (n1 + n2 - 1.0));
+      });
+  // Means that may be equal would make the variance between the groups lowest inside the box, not in a
+  // corner.
+  const bool computable = means && sds && !overlap(a->mean.range(), b->mean.range());
   for (const auto& row : check.rows()) {
-    check.add(row, overlap(means, mean.range()) && overlap(sds, sd.range()), mean.text + " ± " + sd.text,
-              range_text(means, mean.places) + " ± " + range_text(sds, sd.places));
+    const std::string printed = mean.text + " ± " + sd.text;
+    if (!computable) {
+      check.leave(row, printed, "The groups' means may be equal, or give no finite number.");
+      continue;
+    }
+    check.add(row, overlap(*means, mean.range()) && overlap(*sds, sd.range()), printed,
+              range_text(*means, mean.places) + " ± " + range_text(*sds, sd.places));
   }
 }
 
 constexpr CheckKind kKinds[] = {
-    {"t_test", "Student’s t test with one variance, from means and SDs; every value they can have been rounded from.",
+    {"t_test",
+     "Student’s t test with one variance, from means and SDs; every value they can have been rounded from.",
      t_test},
     {"count_test",
      "Two groups, counts with and without: Fisher’s exact test where an expected count is below 5, otherwise "

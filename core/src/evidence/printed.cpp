@@ -15,6 +15,19 @@ bool groups_thousands(std::string_view cell, std::size_t i) {
   return digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4);
 }
 
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/// Whether the digit at `i` belongs to a name: "MDA5", "anti-Ro-52".
+bool in_name(std::string_view cell, std::size_t i) {
+  if (i == 0) return false;
+  return is_letter(cell[i - 1]) || (cell[i - 1] == '-' && i > 1 && is_letter(cell[i - 2]));
+}
+
+/// The text before position `i`, without blanks at its end.
+std::string_view before(std::string_view cell, std::size_t i) {
+  return cell.substr(0, cell.substr(0, i).find_last_not_of(' ') + 1);
+}
+
 /// A minus sign, U+2212 or a hyphen, right before position `i` and not between two numbers.
 bool has_minus(std::string_view cell, std::size_t i) {
   const std::string_view before = cell.substr(0, i);
@@ -36,7 +49,8 @@ double ten_to(int places) {
 }  // namespace
 
 bool overlap(const Range& a, const Range& b) {
-  const double slack = 1e-9 * std::max({std::abs(a.low), std::abs(a.high), std::abs(b.low), std::abs(b.high)});
+  const double slack =
+      1e-9 * std::max({std::abs(a.low), std::abs(a.high), std::abs(b.low), std::abs(b.high)});
   return a.low <= b.high + slack && b.low <= a.high + slack;
 }
 
@@ -50,11 +64,12 @@ std::vector<Printed> numbers_in(std::string_view cell) {
   std::vector<Printed> out;
   for (std::size_t i = 0; i < cell.size(); ++i) {
     if (!is_digit(cell[i])) continue;
-    // "18F" and "MDA5" are names: a number stands by itself.
-    const bool in_word = i > 0 && ((cell[i - 1] >= 'A' && cell[i - 1] <= 'Z') || (cell[i - 1] >= 'a' && cell[i - 1] <= 'z'));
+    const bool named = in_name(cell, i);
     const bool negative = has_minus(cell, i);
-    const bool below = std::string_view(cell.substr(0, i)).find_last_not_of(' ') != std::string_view::npos &&
-                       cell[cell.substr(0, i).find_last_not_of(' ')] == '<';
+    const auto sign = before(cell, i);
+    const bool below = sign.ends_with('<');
+    // "> 0.05" bounds a figure from below: nothing to compare with.
+    const bool bound = sign.ends_with('>') || sign.ends_with("\u2265") || sign.ends_with("\u2264");
     std::string digits;
     int places = 0;
     bool point = false;
@@ -69,14 +84,21 @@ std::vector<Printed> numbers_in(std::string_view cell) {
         break;
       }
     }
-    if (in_word) continue;
+    constexpr std::size_t kMostDigits = 15;  // more are no printed figure
+    if (named || bound || digits.size() > kMostDigits) continue;
     const double size = std::strtod(digits.c_str(), nullptr);
-    out.push_back({std::string(below ? "<" : negative ? "-" : "") + digits, negative ? -size : size, below, places});
+    out.push_back({std::string(below      ? "<"
+                               : negative ? "-"
+                                          : "") +
+                       digits,
+                   negative ? -size : size, below, places});
   }
   return out;
 }
 
 std::string decimal_text(double value, int places) {
+  constexpr double kTooLarge = 1e12;
+  if (!(std::abs(value) < kTooLarge)) return "not a number";
   // Whole units of the last digit, so that no locale or library decides how it is rounded.
   const double scale = ten_to(places);
   const auto units = static_cast<long long>(std::floor(std::abs(value) * scale + 0.5 + 1e-9));

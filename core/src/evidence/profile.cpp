@@ -38,11 +38,11 @@ FactorAssessment against_cutoffs(const Factor& factor, const Value& value, const
   const std::string range = std::to_string(all) + " cut-offs (" + cutoffs.range(unit) + ")";
   std::string text = shown + ": ";
   if (above == all) {
-    text += "above all " + range;
+    text += "meets all " + range;
   } else if (above == 0) {
-    text += "below all " + range;
+    text += "meets none of " + range;
   } else {
-    text += "above " + std::to_string(above) + " of " + range + ", which differ between studies";
+    text += "meets " + std::to_string(above) + " of " + range + ", which differ between studies";
   }
   if (cutoffs.without_figure > 0) {
     text += "; " + std::to_string(cutoffs.without_figure) + " more without a figure";

@@ -99,9 +99,9 @@ void write_outcome(JsonWriter& w, const Catalogue& catalogue, const OutcomeAsses
     w.member_array("groups", table.groups, [&](const OutcomeTable::Group& group) {
       w.object([&] {
         w.member("category", group.category);
-        w.member("label", label_of(variable, group.category));
+        w.member("label", group.label);
         w.member("patients", group.patients);
-        w.member("matches", group.category == assessed.category);
+        w.member("matches", table.same_groups && group.category == assessed.category);
         w.member("rows", [&] { w.raw(group.rows); });
       });
     });

@@ -15,7 +15,8 @@ bool has_id(const std::vector<T>& all, std::string_view id) {
 }
 
 /// One printed number of a cell; nothing where the cell holds none.
-std::optional<Printed> number_at(const PrintedTable& table, const PrintedTable::Row& row, std::string_view column) {
+std::optional<Printed> number_at(const PrintedTable& table, const PrintedTable::Row& row,
+                                 std::string_view column) {
   const auto found = table.find_column(column);
   const auto numbers = found ? numbers_in(row.cells[*found]) : std::vector<Printed>();
   return numbers.empty() ? std::nullopt : std::optional(numbers.front());
@@ -172,12 +173,14 @@ class EvidenceReader {
     read_kind(reader, variable, studies, factor);
     factor.studies = reader.texts("studies");
     for (const auto* key : {"studies", "excluded_studies"}) {
-      for (const auto& id : key == std::string_view("studies") ? factor.studies : reader.optional_texts(key)) {
+      for (const auto& id :
+           key == std::string_view("studies") ? factor.studies : reader.optional_texts(key)) {
         if (studies.find_row(id) == nullptr) reader.problem(key, id + " is not a study");
       }
     }
     JsonWriter elsewhere;
-    elsewhere.array(reader.objects("elsewhere", false), [&](ObjectReader other) { write_elsewhere(elsewhere, other); });
+    elsewhere.array(reader.objects("elsewhere", false),
+                    [&](ObjectReader other) { write_elsewhere(elsewhere, other); });
     texts.elsewhere = elsewhere.take();
     reader.finish();
 
@@ -227,7 +230,8 @@ class EvidenceReader {
     reader.problem("row", row_id + " is no odds ratio of " + id + "/" + table_id);
   }
 
-  void read_kind(ObjectReader& reader, const Variable& variable, const PrintedTable& studies, Factor& factor) {
+  void read_kind(ObjectReader& reader, const Variable& variable, const PrintedTable& studies,
+                 Factor& factor) {
     const std::string kind = reader.choice("kind", {"finding", "cutoff", "per_unit"});
     const bool number = variable.kind == VariableKind::number;
     if (number != (kind != "finding")) reader.problem("kind", "does not fit the input " + variable.id);
@@ -238,7 +242,12 @@ class EvidenceReader {
       auto named = reader.object("named_cutoff");
       factor.named_cutoff = read_comparison(named, variable);
       named.finish();
-      for (auto& cutoff : reader.objects("cutoffs")) factor.cutoffs.push_back(read_cutoff(cutoff, variable, studies));
+      for (auto& cutoff : reader.objects("cutoffs"))
+        factor.cutoffs.push_back(read_cutoff(cutoff, variable, studies));
+      if (std::none_of(factor.cutoffs.begin(), factor.cutoffs.end(),
+                       [](const Cutoff& cutoff) { return cutoff.rule && cutoff.doubtful.empty(); })) {
+        reader.problem("cutoffs", "has none that a patient can be compared with");
+      }
     } else {
       factor.kind = FactorKind::finding;
       auto when = reader.object("when");
@@ -274,7 +283,8 @@ class EvidenceReader {
   }
 
   /// What an assessment repeats of a factor.
-  std::string pooled_json(const Factor& factor, const PrintedTable& table, const std::vector<Window>& windows) {
+  std::string pooled_json(const Factor& factor, const PrintedTable& table,
+                          const std::vector<Window>& windows) {
     JsonWriter w;
     w.object([&] {
       w.member_array("windows", windows, [&](const Window& window) {
@@ -338,7 +348,8 @@ class EvidenceReader {
     w.member("label_printed", label ? row->cells[*label] : "");
   }
 
-  void write_window_detail(JsonWriter& w, const Factor& factor, const Window& window, const PrintedTable& table) {
+  void write_window_detail(JsonWriter& w, const Factor& factor, const Window& window,
+                           const PrintedTable& table) {
     const auto* row = window_row(factor, window, table);
     if (row == nullptr) return;
     for (const auto* column : {"patients", "rp_ild"}) {
@@ -352,13 +363,15 @@ class EvidenceReader {
     const auto estimate = number_at(table, *row, "odds_ratio");
     const auto low = number_at(table, *row, "ci_low");
     const auto high = number_at(table, *row, "ci_high");
-    w.member("text", estimate && low && high ? std::optional(interval_text(estimate->text, low->text, high->text))
-                                             : std::nullopt);
+    w.member("text", estimate && low && high
+                         ? std::optional(interval_text(estimate->text, low->text, high->text))
+                         : std::nullopt);
   }
 
   const PrintedTable::Row* window_row(const Factor& factor, const Window& window, const PrintedTable& table) {
     const auto* row = table.find_row(factor.id + "." + window.id);
-    if (row == nullptr) reader_.problem("windows", factor.id + "." + window.id + " is not a row of " + table.id);
+    if (row == nullptr)
+      reader_.problem("windows", factor.id + "." + window.id + " is not a row of " + table.id);
     return row;
   }
 
@@ -370,6 +383,7 @@ class EvidenceReader {
     outcome.title = reader.text("title");
     outcome.variable = read_input(reader, context_);
     outcome.none = reader.text("none");
+    outcome.same_groups = reader.flag_or("same_groups", true);
     const auto* from = table(reader, "table");
     const std::string patients = reader.text("patients");
     const auto rows = reader.texts("rows");
@@ -407,6 +421,7 @@ class EvidenceReader {
       return;
     }
     group.patients = count_of(*total);
+    group.label = from.headings[*from.find_column(column)];
     JsonWriter w;
     w.array(rows, [&](const std::string& id) {
       const auto* row = from.find_row(id);
@@ -446,8 +461,10 @@ class EvidenceReader {
     const std::string column = reader.text("column");
     std::int64_t with = 0;
     std::int64_t without = 0;
-    for (const auto& group : outcome.groups) (group.category == test.positive ? with : without) += group.patients;
-    if (with == 0 || without == 0) reader.problem("positive", test.positive + " is not one of several groups");
+    for (const auto& group : outcome.groups)
+      (group.category == test.positive ? with : without) += group.patients;
+    if (with == 0 || without == 0)
+      reader.problem("positive", test.positive + " is not one of several groups");
     const auto counted = [&](std::string_view key, std::int64_t total) {
       const std::string id = reader.text(key);
       const auto* row = from == nullptr ? nullptr : from->find_row(id);
@@ -526,7 +543,7 @@ PrintedTable read_table(ObjectReader& reader, const ModelContext& context) {
   table.source = read_place(reader, context);
   for (auto& column : reader.objects("columns")) {
     table.columns.push_back(column.text("id"));
-    column.text("label");
+    table.headings.push_back(column.text("label"));
     column.finish();
   }
   for (auto& entry : reader.objects("rows")) {

@@ -86,7 +86,9 @@ namespace {
 
 /// a/n1 over b/n0, with its interval on the log scale.
 Ratio ratio_of(const Proportion& with, const Proportion& without, double z) {
-  const auto share = [](const Proportion& p) { return static_cast<double>(p.events) / static_cast<double>(p.total); };
+  const auto share = [](const Proportion& p) {
+    return static_cast<double>(p.events) / static_cast<double>(p.total);
+  };
   const auto variance = [](const Proportion& p) {
     return 1.0 / static_cast<double>(p.events) - 1.0 / static_cast<double>(p.total);
   };
@@ -98,7 +100,8 @@ Ratio ratio_of(const Proportion& with, const Proportion& without, double z) {
 }  // namespace
 
 Result<LikelihoodRatios> likelihood_ratios(const TwoByTwo& table, double level) {
-  for (const auto cell : {table.true_positive, table.false_positive, table.false_negative, table.true_negative}) {
+  for (const auto cell :
+       {table.true_positive, table.false_positive, table.false_negative, table.true_negative}) {
     if (cell >= 1) continue;
     return fail(Errc::out_of_range, "table", "A cell of the table is empty.",
                 "A likelihood ratio needs right and wrong results in both groups.");

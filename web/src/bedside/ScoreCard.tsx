@@ -82,8 +82,8 @@ function Frequencies({ entry, answer }: ScoredReading) {
       <div class="ml-figure">
         {answer.printed_risks.map((risk) => (
           <p key={risk.cohort}>
-            <span class="ml-answer__observed">{words.result.printedRisk(risk)}</span>{' '}
-            <span class="ml-quiet">{words.result.printedIn(risk.cohort)}</span>
+            <span class="ml-quiet">{words.result.printedIn(risk.cohort)}</span>{' '}
+            <span class="ml-answer__observed">{words.result.printedRisk(risk)}</span>
           </p>
         ))}
         <p class="ml-quiet">{words.result.noInterval}</p>

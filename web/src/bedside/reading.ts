@@ -24,7 +24,11 @@ export type Reading = Common & (
 export type ScoredReading = Extract<Reading, { kind: 'scored' }>;
 
 const order = { scored: 0, waiting: 1, not_applicable: 2, no_input: 3 } satisfies Record<Reading['kind'], number>;
-const rank = (reading: Reading) => (reading.kind === 'scored' && reading.answer.status === 'complete' ? -1 : order[reading.kind]);
+/** A score made in another disease stands last, however complete: its answer is for comparison. */
+const rank = (reading: Reading) => {
+  if (reading.entry.file.other_disease === true) return Number.MAX_SAFE_INTEGER;
+  return reading.kind === 'scored' && reading.answer.status === 'complete' ? -1 : order[reading.kind];
+};
 
 /** Every score: first what can be computed, then what lacks something, then what cannot be answered. */
 export function readings(patient: Patient): Reading[] {

@@ -422,7 +422,7 @@ export interface OutcomeGroup {
   label: string;
   patients: number;
   /**
-   * The patient's own category.
+   * The patient's own category; false for all where the source divides its patients otherwise.
    */
   matches: boolean;
   rows: OutcomeRow[];
@@ -612,6 +612,10 @@ export interface ModelFile {
   id: string;
   title: string;
   version: string;
+  /**
+   * Made in another disease and shown for comparison: it stands behind the others.
+   */
+  other_disease?: boolean;
   /**
    * One sentence: what it adds up and what it predicts.
    */
@@ -1053,6 +1057,10 @@ export interface PrintedOutcome {
    * The category that calls for no table.
    */
   none: string;
+  /**
+   * false where the source's groups only come near the input's categories.
+   */
+  same_groups?: boolean;
   title: string;
   table: string;
   /**
@@ -1193,6 +1201,9 @@ export interface Audit {
   findings: AuditFinding[];
   rows: AuditRow[];
 }
+/**
+ * Of the rows given.
+ */
 export interface VerdictCounts {
   reproduces: number;
   differs: number;

@@ -151,7 +151,7 @@ export const en = {
     counts: (row: { events: number; total: number; text: ProportionText }) => counts(row),
     icons: (row: Observed, outcome: string) => `${row.events} of ${row.total} patients with score ${row.score} developed ${outcome}`,
     printedRisk: ({ percent: digits, outcome, window }: PrintedRisk) => `${percent(digits)}: ${outcome} ${window}`,
-    printedIn: (cohort: string) => `(${cohort})`,
+    printedIn: (cohort: string) => `In ${cohort}:`,
     noInterval: 'As printed. The counts behind it are not printed in what was read, so no interval can be given.',
     noCounts: (perBand: boolean) =>
       perBand ? 'A risk is printed for each band; none is shown until the band is certain.' : 'No counts and no risks are printed in what was read, so none is shown.',
@@ -238,7 +238,7 @@ export const en = {
     title: 'Associated factors',
     lead: 'Findings that go together with rapidly progressive ILD, each by itself (pooled univariable odds ratios).',
     none: (count: number) => `None of the ${count} is known yet. Enter signs, antibodies or blood tests to see theirs.`,
-    absent: (count: number) => `${count} absent, or below all cut-offs`,
+    absent: (count: number) => `${count} absent, or meeting no cut-off`,
     all: (count: number) => `All ${count} factors, in a plot and a table`,
     ratio: (window: CatalogueWindow) =>
       window.text === null ? 'No study.' : `Odds ratio ${window.text}, ${plural(window.studies, 'study', 'studies')}${heterogeneity(window)}. Labelled ${label[window.label_printed] ?? window.label_printed}.`,
