@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
+#include <utility>
 
 #include "evidence/check.hpp"
 #include "myolung/meta_analysis.hpp"
@@ -103,7 +103,7 @@ class StudyFinder {
         events_(column("study_events")),
         window_(column("study_window")) {
     auto windows = check.in.object("windows");
-    for (const auto& key : windows.keys()) windows_[key] = windows.text(key);
+    for (const auto& key : windows.keys()) windows_.emplace_back(key, windows.text(key));
     windows.finish();
   }
 
@@ -117,7 +117,8 @@ class StudyFinder {
       return {};
     }
     const std::string name = row.id.substr(dot + 1);
-    const auto window = windows_.find(name);
+    const auto window =
+        std::find_if(windows_.begin(), windows_.end(), [&name](const auto& w) { return w.first == name; });
     if (window == windows_.end() && name != "all") check_.in.problem("windows", name + " is not among them");
     Reported reported{&*factor, {}};
     for (const auto& id : factor->studies) {
@@ -147,7 +148,7 @@ class StudyFinder {
   std::size_t total_;
   std::size_t events_;
   std::size_t window_;
-  std::map<std::string, std::string, std::less<>> windows_;
+  std::vector<std::pair<std::string, std::string>> windows_;  // of the row, of the study
 };
 
 std::string totals_text(std::int64_t studies, std::int64_t total, std::int64_t events) {
