@@ -63,7 +63,7 @@ const addresses = [
   ['#/evidence/audit?verdict=differs&source=yuan2025', 'Audit'],
   ['#/evidence/audit/yuan2025/repooled/crp', 'Raised CRP'],
   ['#/evidence/dlm-2021', 'DLM score'],
-  ['#/evidence/gap-2012', 'GAP index'],
+  ['#/evidence/gap-2012', 'GAP index (IPF, not myositis)'],
   ['#/evidence/yuan2025', 'Factors associated with RP-ILD'],
   ['#/nowhere', 'There is nothing at this address'],
   ['#/evidence/nothing-2030', 'There is nothing at this address'],

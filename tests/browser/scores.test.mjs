@@ -4,7 +4,7 @@ import { expect, test } from './page.mjs';
 
 test('before the first value: every score with what it asks for, none with a number', async ({ bedside }) => {
   for (const [title, asks] of [
-    ['DLM score', 'DLCO, % predicted'], ['FLAIR score', 'Ferritin'], ['CROSS score', 'Anti-Ro52'], ['MCK model', 'KL-6'], ['GAP index', 'FVC, % predicted']
+    ['DLM score', 'DLCO, % predicted'], ['FLAIR score', 'Ferritin'], ['CROSS score', 'Anti-Ro52'], ['MCK model', 'KL-6'], ['GAP index (IPF, not myositis)', 'FVC, % predicted']
   ]) {
     await expect(bedside.line(title)).toContainText(asks);
     await expect(bedside.score(title)).toHaveCount(0);
@@ -12,7 +12,7 @@ test('before the first value: every score with what it asks for, none with a num
   await expect(bedside.overview.getByRole('link')).toHaveCount(0);
 });
 
-test('one value entered once serves every score that asks for it; what is complete comes first', async ({ bedside }) => {
+test('one value entered once serves every score that asks for it; what was made in another disease comes last', async ({ bedside }) => {
   await bedside.number('C-reactive protein').fill('24');
   await expect(bedside.overview.getByRole('link')).toHaveText([/^CROSS score 3 to 11 of 11/, /^MCK model 1 to 2 of 2/]);
   await bedside.choice('Sex', 'Male').check();
@@ -20,9 +20,10 @@ test('one value entered once serves every score that asks for it; what is comple
   await bedside.number('FVC, % predicted').fill('61');
   await bedside.fill({ dlco: '43' });
   // GAP: male 1, above 65 2, FVC 50 to 75 1, DLCO 36 to 55 1.
-  await expect(bedside.overview.getByRole('link').first()).toHaveText(/^GAP index 5 of 8 stage II/);
-  const gap = bedside.score('GAP index');
-  await expect(gap).toContainText('16.2 %: death within 1 year (idiopathic pulmonary fibrosis, not myositis)');
+  // Made in another disease: last, however complete, and named so wherever it stands.
+  await expect(bedside.overview.getByRole('link').last()).toHaveText(/^GAP index \(IPF, not myositis\) 5 of 8 stage II/);
+  const gap = bedside.score('GAP index (IPF, not myositis)');
+  await expect(gap).toContainText('In idiopathic pulmonary fibrosis, not myositis: 16.2 %: death within 1 year');
   await expect(gap).toContainText('no interval can be given');
   await expect(gap).toContainText('made in idiopathic pulmonary fibrosis, not in myositis');
   await expect(gap).toContainText('Rule read in the abstract, not the full paper.');
@@ -36,7 +37,7 @@ test('CROSS: both cohorts\' printed risks once the band is certain', async ({ be
   await bedside.choice('Anti-Ro52', 'Yes').check();
   const cross = bedside.score('CROSS score');
   await expect(cross).toContainText('9 to 11 of 11 high risk');
-  await expect(cross).toContainText('71.3 %: rapidly progressive ILD within 1 year (2024 paper, discovery');
+  await expect(cross).toContainText('In the discovery cohort of the 2024 paper, group called very high risk there: 71.3 %: rapidly progressive ILD within 1 year');
   await expect(cross).toContainText('85.71 %');
   await expect(cross).toContainText('The band is already decided: high risk');
 });
