@@ -11,7 +11,7 @@ export type Entry =
   | { kind: 'category'; code: string | null };
 
 export type NumberEntry = Extract<Entry, { kind: 'number' }>;
-type Entries = Readonly<Record<string, Entry>>;
+export type Entries = Readonly<Record<string, Entry>>;
 type RequestEntry = NonNullable<PatientRequest['values']>[string];
 
 /** The page asks for a probability in percent, whatever other units the core accepts. */
@@ -23,7 +23,8 @@ const inPercent = (variable: NumberVariable): NumberVariable => {
 
 export type Patient = ReturnType<typeof createPatient>;
 
-export function createPatient(engine: Engine) {
+/** `start`: what is known already; an entry it lacks is blank. */
+export function createPatient(engine: Engine, start: Entries = {}) {
   const catalogue = engine.catalogue();
   const steps = workup(catalogue);
   const variables = steps.flatMap(({ asked, more }) => [...asked, ...more]);
@@ -34,13 +35,14 @@ export function createPatient(engine: Engine) {
     [...variables, pretest, infection].map((variable) => [variable.id, blankEntry(variable)])
   );
 
-  const entries = signal<Entries>(blankEntries);
+  const entries = signal<Entries>({ ...blankEntries, ...start });
   /** Fields left at least once with something to say about them: from then on they speak at once. */
   const spoken = signal<ReadonlySet<string>>(new Set());
   const undoable = signal<Entries | null>(null);
 
   const blank = computed(() => Object.values(entries.value).every(isBlank));
-  const assessment = computed<Assessment>(() => engine.assess(toRequest(entries.value, pretest.id, infection.id)));
+  const request = computed<PatientRequest>(() => toRequest(entries.value, pretest.id, infection.id));
+  const assessment = computed<Assessment>(() => engine.assess(request.value));
 
   const errorsOf = (id: string) => assessment.value.errors.filter(({ input }) => input === id);
 
@@ -68,6 +70,7 @@ export function createPatient(engine: Engine) {
     entries,
     undoable,
     blank,
+    request,
     assessment,
     labelOf,
 
@@ -92,12 +95,17 @@ export function createPatient(engine: Engine) {
       if (errorsOf(id).length > 0 || remarksOf(id).length > 0) spoken.value = new Set([...spoken.value, id]);
     },
 
-    clear() {
+    /** Puts other values in place of all; Undo brings back what stood there. */
+    replace(next: Entries) {
       batch(() => {
         undoable.value = entries.value;
-        entries.value = blankEntries;
-        spoken.value = new Set();
+        entries.value = { ...blankEntries, ...next };
+        spoken.value = new Set(Object.keys(next).filter((id) => !isBlank(next[id])));
       });
+    },
+
+    clear() {
+      this.replace({});
     },
 
     undo() {

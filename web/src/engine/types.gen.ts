@@ -8,6 +8,10 @@ export type CompleteModel = ModelBase & {
   band: string;
   posttest: Posttest | null;
 };
+/**
+ * Another unit in which the number as typed would be an ordinary value; null when there is none.
+ */
+export type UnitSuggestion = SuggestedUnit | null;
 export type PartialModel = ModelBase & {
   status: 'partial' | 'no_input';
   score: ScoreRange1;
@@ -26,7 +30,17 @@ export type NotApplicableModel = ModelBase & {
   band: null;
   posttest: null;
 };
+/**
+ * What it takes to get it, from the least to the most.
+ */
+export type Effort = 'history' | 'examination' | 'blood_test' | 'antibody_test' | 'lung_function' | 'hrct' | 'pet_ct';
 export type Variable = NumberVariable | FindingVariable | CategoryVariable;
+/**
+ * Categories, each of which meets it.
+ *
+ * @minItems 1
+ */
+export type AnyOf = [string, ...string[]];
 export type PointsItem = PlainItem | ConditionalItem;
 /**
  * The first rule that is met gives the points.
@@ -35,12 +49,6 @@ export type PointsItem = PlainItem | ConditionalItem;
  */
 export type Rules = [Rule, ...Rule[]];
 export type Rule = ComparisonRule | EqualityRule | MembershipRule;
-/**
- * Categories, each of which meets it.
- *
- * @minItems 1
- */
-export type AnyOf = [string, ...string[]];
 /**
  * What a state of the input means to this score.
  *
@@ -84,6 +92,10 @@ export interface PatientRequest {
     [k: string]: Entry;
   };
   /**
+   * Ids of the scores to compute. Absent or null: all.
+   */
+  models?: string[] | null;
+  /**
    * Probability of the outcome before the score, strictly between 0 and 1; or a quantity in '1' or '%'. Absent: the derivation cohort's own frequency, and the answer says so.
    */
   pretest_probability?: number | Quantity | null;
@@ -121,6 +133,10 @@ export interface Assessment {
    * One entry per model, except those that ask for a refused value. A refused pre-test probability withholds the post-test one alone: pretest and posttest are then null.
    */
   models: ModelAssessment[];
+  /**
+   * Inputs not known yet, that which would decide most first: by the number of scores whose band every answer would settle, then by the number where some answer would, then by how much of the scores' ranges it takes away at least, then by what it costs to get (effort). Scores made in another disease and those that do not apply do not count.
+   */
+  next: NextValue[];
   /**
    * Every pooled factor, one by one: unadjusted odds ratios of overlapping factors give no number together.
    */
@@ -191,6 +207,10 @@ export interface ModelBase {
    */
   missing: string[];
   next: NextInput[];
+  /**
+   * Against those it was made in; in the order of the model's file.
+   */
+  population: PopulationMatch[];
   warnings: Warning[];
   /**
    * Why the model is not applicable; empty otherwise.
@@ -320,10 +340,40 @@ export interface ScoreRange1 {
   min: number;
   max: number;
 }
+/**
+ * How the patient stands to those the score was made in, in one respect.
+ */
+export interface PopulationMatch {
+  input: string;
+  label: string;
+  state: 'same' | 'differs' | 'unknown';
+  /**
+   * What differs; null unless something does.
+   */
+  message: string | null;
+}
 export interface Warning {
   input: string | null;
-  code: 'near_cutoff' | 'check_value' | 'check_unit' | 'check_thousands' | 'state_not_defined' | 'caution';
+  /**
+   * contradiction: it does not go with another value; one warning for each of them, with the same message.
+   */
+  code:
+    | 'near_cutoff'
+    | 'check_value'
+    | 'check_unit'
+    | 'check_thousands'
+    | 'contradiction'
+    | 'state_not_defined'
+    | 'caution';
   message: string;
+  suggestion: UnitSuggestion;
+}
+export interface SuggestedUnit {
+  /**
+   * Its code.
+   */
+  unit: string;
+  label: string;
 }
 export interface NotApplicableReason {
   input: string;
@@ -352,6 +402,33 @@ export interface EstimateText {
   estimate: string;
   ci_low: string;
   ci_high: string;
+}
+/**
+ * What knowing one more input would do, all others as they are; what each answer would give stands in that model's next.
+ */
+export interface NextValue {
+  input: string;
+  label: string;
+  effort: Effort;
+  /**
+   * @minItems 1
+   */
+  models: [NextValueModel, ...NextValueModel[]];
+}
+export interface NextValueModel {
+  id: string;
+  /**
+   * Whether the band would be certain after every answer, after some, or after none; decided: it is certain already.
+   */
+  settles: 'always' | 'sometimes' | 'never' | 'decided';
+  score: ScoreRange2;
+}
+/**
+ * Scores possible without it.
+ */
+export interface ScoreRange2 {
+  min: number;
+  max: number;
 }
 export interface FactorAssessment {
   id: string;
@@ -510,6 +587,7 @@ export interface InputError {
    * What to do.
    */
   remedy: string;
+  suggestion: UnitSuggestion;
 }
 /**
  * Everything the program knows: the data files, and what the core computes of them once.
@@ -531,6 +609,7 @@ export interface Catalogue {
 export interface NumberVariable {
   id: string;
   kind: 'number';
+  effort: Effort;
   label: string;
   help?: string;
   /**
@@ -584,12 +663,14 @@ export interface LoincCode {
 export interface FindingVariable {
   id: string;
   kind: 'finding';
+  effort: Effort;
   label: string;
   help?: string;
 }
 export interface CategoryVariable {
   id: string;
   kind: 'category';
+  effort: Effort;
   label: string;
   help?: string;
   /**
@@ -673,7 +754,34 @@ export interface Population {
   events?: number;
   included: string[];
   excluded: string[];
+  /**
+   * In what a patient may differ from those it was made in: a known value that meets the condition differs. Several of one input stand together.
+   *
+   * @minItems 1
+   */
+  differs?: [PopulationDifference, ...PopulationDifference[]];
   source: Place;
+}
+export interface PopulationDifference {
+  input: string;
+  when: ComparisonCondition | EqualityCondition | MembershipCondition;
+  message: string;
+  source: Place;
+}
+export interface ComparisonCondition {
+  op: '<' | '<=' | '>' | '>=';
+  value: number;
+  /**
+   * The threshold's digits as printed.
+   */
+  printed: string;
+  unit: string;
+}
+export interface EqualityCondition {
+  equals: boolean | string;
+}
+export interface MembershipCondition {
+  any_of: AnyOf;
 }
 export interface Outcome {
   id: string;
@@ -826,21 +934,6 @@ export interface ApplicabilityRule {
   code: string;
   message: string;
   source: Place;
-}
-export interface ComparisonCondition {
-  op: '<' | '<=' | '>' | '>=';
-  value: number;
-  /**
-   * The threshold's digits as printed.
-   */
-  printed: string;
-  unit: string;
-}
-export interface EqualityCondition {
-  equals: boolean | string;
-}
-export interface MembershipCondition {
-  any_of: AnyOf;
 }
 export interface Caution {
   code: string;
