@@ -21,6 +21,7 @@ class CatalogueLoader {
   tl::expected<Catalogue, std::vector<DataProblem>> load() {
     const Json variables = parse("variables.json");
     const Json sources = parse("sources.json");
+    read_language();
     if (!problems_.empty()) return tl::unexpected(problems_);
 
     ProblemList in_variables{"variables.json", problems_};
@@ -54,6 +55,19 @@ class CatalogueLoader {
     if (json) return std::move(*json);
     problems_.push_back({std::string(file.path), "", json.error().message});
     return {};
+  }
+
+  /// The core's own sentences, in packs of another language.
+  void read_language() {
+    for (const auto& file : files_) {
+      if (file.path != "language.json") continue;
+      const Json json = parse(file);
+      ProblemList problems{std::string(file.path), problems_};
+      ObjectReader sentences(json, "", problems);
+      for (const auto& english : sentences.keys()) {
+        catalogue_.language.sentences.emplace_back(english, sentences.text(english));
+      }
+    }
   }
 
   void read_sources(const Json& json) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "myolung/evidence.hpp"
+#include "myolung/language.hpp"
 #include "myolung/model.hpp"
 #include "myolung/variable.hpp"
 
@@ -59,6 +60,7 @@ struct Catalogue {
   std::vector<Model> models;
   std::vector<Evidence> evidence;
   std::string data_version;
+  Language language;
 
   /// Index of the variable with this id.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;

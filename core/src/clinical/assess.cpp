@@ -45,9 +45,12 @@ void add_warnings(const Catalogue& catalogue, const Patient& patient, ModelAsses
     const auto* value = std::get_if<double>(&patient.values[item.variable]);
     const auto& near = item.near_cutoff;
     if (near && value != nullptr && *value >= near->from && *value <= near->to) {
-      out.near_cutoff.push_back({variable.id, "near_cutoff",
-                                 variable.label + ": " + echo_text(*value, patient.converted[item.variable]) +
-                                     unit_suffix(variable.units[0]) + " " + near->message});
+      out.near_cutoff.push_back(
+          {variable.id, "near_cutoff",
+           say(catalogue.language, "{0}: {1} {2}",
+               {variable.label,
+                echo_text(*value, patient.converted[item.variable]) + unit_suffix(variable.units[0]),
+                near->message})});
     }
   }
   for (const auto* rule : objections(*out.model, patient, ApplicabilityRule::Effect::caution)) {

@@ -222,7 +222,7 @@ class EvidenceReader {
           w.member("odds_ratio", estimate->value);
           w.member("ci_low", low->value);
           w.member("ci_high", high->value);
-          w.member("text", interval_text(estimate->text, low->text, high->text));
+          w.member("text", interval_text(context_.catalogue.language, estimate->text, low->text, high->text));
         });
         return;
       }
@@ -364,7 +364,8 @@ class EvidenceReader {
     const auto low = number_at(table, *row, "ci_low");
     const auto high = number_at(table, *row, "ci_high");
     w.member("text", estimate && low && high
-                         ? std::optional(interval_text(estimate->text, low->text, high->text))
+                         ? std::optional(interval_text(context_.catalogue.language, estimate->text, low->text,
+                                                       high->text))
                          : std::nullopt);
   }
 
