@@ -52,8 +52,19 @@ struct Factor {
   std::vector<std::string> studies;        // rows of the studies' table
   double odds_ratio;
   stats::Interval ci;
-  std::string pooled;  // as JSON: what an assessment repeats of it
-  std::string detail;  // as JSON: all of it, for the catalogue
+  std::string group;
+  std::string printed;  // its name in print
+  std::string note;     // empty without one
+  /// The same factor in another source.
+  struct Elsewhere {
+    std::string evidence;  // id
+    std::string label;
+    std::string population;
+    std::string table;
+    std::string row;
+  };
+  std::vector<Elsewhere> elsewhere;
+  std::string json;  // members that every answer repeats
 };
 
 /// An outcome by category of one input: deaths after an exacerbation, by trigger.
@@ -103,9 +114,19 @@ struct Evidence {
   std::string no_combined_number;    // why the factors are not added up; empty without factors
   std::vector<std::string> sources;  // keys; the first is the source itself
   std::vector<PrintedTable> tables;
+  struct Window {
+    std::string id;
+    std::string label;
+  };
+  std::vector<Window> windows;  // in which the factors were pooled; the first is all of them together
+  std::string factor_table;     // ids of tables
+  std::string study_table;
   std::vector<Factor> factors;
   std::vector<OutcomeTable> outcomes;
   std::vector<Finding> findings;
+
+  /// nullptr when there is no such table.
+  [[nodiscard]] const PrintedTable* find_table(std::string_view id) const;
 };
 
 }  // namespace myolung

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "clinical/json_writer.hpp"
 #include "clinical/sentence.hpp"
 #include "myolung/text.hpp"
 
@@ -23,7 +24,10 @@ std::string example_for(const Variable& variable) {
 
 /// What was sent, for a message.
 std::string shown(const Json& json) {
-  return in_quotes(json.is_string() ? json.get_ref<const std::string&>() : to_text(json));
+  if (json.is_string()) return in_quotes(json.get_ref<const std::string&>());
+  JsonWriter w;
+  w.json(json);
+  return in_quotes(w.take());
 }
 
 std::string accepted_units(const Variable& variable) {

@@ -28,12 +28,10 @@ Check::Check(ObjectReader& reader, std::string_view formula, const Evidence& fro
 }
 
 const PrintedTable* Check::find_table(std::string_view id) const {
-  for (const auto* tables : {&evidence.tables, &tables_}) {
-    const auto found =
-        std::find_if(tables->begin(), tables->end(), [id](const PrintedTable& t) { return t.id == id; });
-    if (found != tables->end()) return &*found;
-  }
-  return nullptr;
+  if (const auto* found = evidence.find_table(id)) return found;
+  const auto found =
+      std::find_if(tables_.begin(), tables_.end(), [id](const PrintedTable& t) { return t.id == id; });
+  return found == tables_.end() ? nullptr : &*found;
 }
 
 const PrintedTable* Check::table(std::string_view key) {

@@ -59,7 +59,7 @@ void same_figures(Check& check) {
     } else {
       texts.push_back(reader.text("value"));
       places += (places.empty() ? "" : "; ") + reader.text("place");
-      if (reader.has("key")) places += " of " + reader.text("key");
+      if (reader.has("key")) places += " (" + reader.text("key") + ")";
     }
     reader.finish();
   }

@@ -70,19 +70,12 @@ void write_discrimination(JsonWriter& w, const OutcomeTable::Discrimination& tes
 
 }  // namespace
 
-void write_factor(JsonWriter& w, const Catalogue& catalogue, const FactorAssessment& assessed) {
-  const Factor& factor = *assessed.factor;
+void write_factor(JsonWriter& w, const FactorAssessment& assessed) {
   w.object([&] {
-    w.member("id", factor.id);
-    w.member("label", factor.label);
-    w.member("input", catalogue.variables[factor.variable].id);
+    w.raw(assessed.factor->json);
     w.member("state", state_name(assessed.state));
     w.member("present", is_present(assessed.state));
     w.member("text", assessed.text);
-    w.member("odds_ratio", factor.odds_ratio);
-    w.member("ci_low", factor.ci.low);
-    w.member("ci_high", factor.ci.high);
-    w.member("pooled", [&] { w.raw(factor.pooled); });
   });
 }
 

@@ -6,7 +6,7 @@
 namespace myolung {
 
 /// One element of `factors`, assessment.schema.json.
-void write_factor(JsonWriter& w, const Catalogue& catalogue, const FactorAssessment& assessed);
+void write_factor(JsonWriter& w, const FactorAssessment& assessed);
 
 /// One element of `outcomes`, assessment.schema.json.
 void write_outcome(JsonWriter& w, const Catalogue& catalogue, const OutcomeAssessment& assessed);
