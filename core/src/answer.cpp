@@ -27,6 +27,15 @@ std::string_view state_name(ItemState state) {
   return "";
 }
 
+std::string_view state_name(PopulationMatch::State state) {
+  switch (state) {
+    case PopulationMatch::State::same: return "same";
+    case PopulationMatch::State::differs: return "differs";
+    case PopulationMatch::State::unknown: return "unknown";
+  }
+  return "";
+}
+
 std::string_view status_name(Status status) {
   switch (status) {
     case Status::complete: return "complete";
@@ -141,6 +150,7 @@ class AnswerWriter {
       w_.member_array("missing", m.next,
                       [&](const auto& next) { w_.value(catalogue_.variables[next.variable].id); });
       w_.member_array("next", m.next, [&](const auto& next) { write_next(next); });
+      w_.member_array("population", m.population, [&](const auto& match) { write_match(match); });
       w_.member_array("warnings", m.warnings, [&](const auto& warning) { write_warning(warning); });
       w_.member_array("reasons", m.reasons, [&](const auto* rule) {
         w_.object([&] {
@@ -215,6 +225,14 @@ class AnswerWriter {
           w_.member("band", band_id(outcome.band));
         });
       });
+    });
+  }
+
+  void write_match(const PopulationMatch& match) {
+    w_.object([&] {
+      w_.raw(catalogue_.variables[match.aspect->variable].json);
+      w_.member("state", state_name(match.state));
+      w_.member("message", unless_empty(match.message));
     });
   }
 

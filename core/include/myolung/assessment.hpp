@@ -16,10 +16,10 @@ struct Patient {
   explicit Patient(std::size_t variables)
       : values(variables, Unknown{}), converted(variables, false), refused(variables, false) {}
 
-  std::vector<Value> values;      // by index of Catalogue::variables, of the variable's kind
-  std::vector<bool> converted;    // typed in another unit
-  std::vector<bool> refused;      // typed, but not accepted: see the errors
-  std::optional<double> pretest;  // strictly between 0 and 1
+  std::vector<Value> values;        // by index of Catalogue::variables, of the variable's kind
+  std::vector<bool> converted;      // typed in another unit
+  std::vector<bool> refused;        // typed, but not accepted: see the errors
+  std::optional<double> pretest;    // strictly between 0 and 1
   bool pretest_refused = false;     // typed, but not accepted
   std::optional<double> infection;  // probability of an infection as trigger, strictly between 0 and 1
   bool infection_refused = false;
@@ -77,6 +77,14 @@ struct NextInput {
   std::vector<Outcome> outcomes;
 };
 
+/// How the patient stands to those the score was made in, in one respect.
+struct PopulationMatch {
+  enum class State : std::uint8_t { same, differs, unknown };
+  const PopulationAspect* aspect;
+  State state;
+  std::string message;  // what differs; empty unless something does
+};
+
 enum class Status : std::uint8_t { complete, partial, not_applicable, no_input };
 
 struct ModelAssessment {
@@ -89,12 +97,14 @@ struct ModelAssessment {
   bool pretest_from_cohort = true;
   std::vector<Posttest> posttest;  // per reachable score; empty without observed counts or pre-test
   std::vector<NextInput> next;
+  std::vector<PopulationMatch> population;
   std::vector<Warning> near_cutoff;  // values that a repetition could carry over a cut-off
   std::vector<Warning> warnings;
   std::vector<const ApplicabilityRule*> reasons;
 };
 
-/// Whether the model asks for a value that was refused: it then gives no answer.
+/// Whether a value was refused on which the model's answer depends: it then gives none. One in which its
+/// patients are merely compared is as good as unknown.
 [[nodiscard]] bool is_withheld(const Model& model, const Patient& patient);
 
 /// One published score for one patient. Domain (asserted): one value per variable of the catalogue,

@@ -45,6 +45,20 @@ struct Category {
   std::string label;
 };
 
+/// What it takes to get a value, from the least to the most.
+enum class Effort : std::uint8_t {
+  history,
+  examination,
+  blood_test,
+  antibody_test,
+  lung_function,
+  hrct,
+  pet_ct
+};
+
+/// The effort as it stands in JSON, "blood_test" for `Effort::blood_test`.
+[[nodiscard]] std::string_view effort_name(Effort effort) noexcept;
+
 /// A measured quantity, a finding (present or absent), or one of a list of categories.
 enum class VariableKind : std::uint8_t { number, finding, category };
 
@@ -53,6 +67,7 @@ enum class VariableKind : std::uint8_t { number, finding, category };
 struct Variable {
   std::string id;
   VariableKind kind;
+  Effort effort = Effort::history;
   std::string label;
   std::vector<Unit> units;  // the first is canonical
   double hard_min = 0.0;

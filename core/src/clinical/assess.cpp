@@ -33,6 +33,18 @@ std::vector<const ApplicabilityRule*> objections(const Model& model, const Patie
   return found;
 }
 
+PopulationMatch compare(const PopulationAspect& aspect, const Patient& patient) {
+  using State = PopulationMatch::State;
+  const Value& value = patient.values[aspect.variable];
+  PopulationMatch out{&aspect, is_known(value) ? State::same : State::unknown, ""};
+  for (const auto& difference : aspect.differences) {
+    if (!met(difference.condition, value)) continue;
+    out.state = State::differs;
+    out.message += (out.message.empty() ? "" : " ") + difference.message;
+  }
+  return out;
+}
+
 /// Notes what the answer must carry: what a state means, cautions, near cut-offs.
 void add_warnings(const Catalogue& catalogue, const Patient& patient, ModelAssessment& out) {
   for (const auto& result : out.items) {
@@ -120,7 +132,7 @@ std::vector<NextInput> next_inputs(const Model& model, const std::vector<ItemRes
 
 bool is_withheld(const Model& model, const Patient& patient) {
   for (std::size_t i = 0; i < patient.refused.size(); ++i) {
-    if (patient.refused[i] && model.asks_for(i)) return true;
+    if (patient.refused[i] && model.depends_on(i)) return true;
   }
   return false;
 }
@@ -131,6 +143,7 @@ ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Pat
   assert(!is_withheld(model, patient));
   ModelAssessment out{};
   out.model = &model;
+  for (const auto& aspect : model.population) out.population.push_back(compare(aspect, patient));
   out.reasons = objections(model, patient, ApplicabilityRule::Effect::not_applicable);
   if (!out.reasons.empty()) {
     out.status = Status::not_applicable;

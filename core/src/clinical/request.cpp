@@ -219,12 +219,30 @@ class RequestReader {
       read_probability(*pretest, catalogue_.pretest, patient.pretest, patient.pretest_refused);
     }
     if (const Json* infection = member(request, kInfection)) {
-      read_probability(*infection, catalogue_.infection_probability, patient.infection, patient.infection_refused);
+      read_probability(*infection, catalogue_.infection_probability, patient.infection,
+                       patient.infection_refused);
     }
+    ask_about_contradictions();
     return std::move(out_);
   }
 
  private:
+  /// One question for each value of a contradiction, with the same words.
+  void ask_about_contradictions() {
+    const auto& values = out_.patient.values;
+    for (const auto& contradiction : catalogue_.contradictions) {
+      const auto& all = contradiction.when;
+      const bool holds = std::all_of(all.begin(), all.end(), [&values](const When& when) {
+        return met(when.condition, values[when.variable]);
+      });
+      if (!holds) continue;
+      for (const auto& when : all) {
+        out_.warnings.push_back(
+            {catalogue_.variables[when.variable].id, "contradiction", contradiction.message});
+      }
+    }
+  }
+
   void refuse_all(Error error) {
     out_.errors.push_back(std::move(error));
     out_.all_refused = true;
@@ -282,7 +300,8 @@ class RequestReader {
   }
 
   /// What is wrong with a probability withholds what follows from it, not the score.
-  void read_probability(const Json& json, const Variable& variable, std::optional<double>& out, bool& refused) {
+  void read_probability(const Json& json, const Variable& variable, std::optional<double>& out,
+                        bool& refused) {
     EntryReader entry(variable);
     // A bare number or text is a probability; an object says its unit.
     entry.read(json.is_object() ? json : Json{{"value", json}, {"unit", "1"}});

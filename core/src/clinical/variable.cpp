@@ -145,6 +145,19 @@ std::string_view symbol(Op op) noexcept {
   return "";
 }
 
+std::string_view effort_name(Effort effort) noexcept {
+  switch (effort) {
+    case Effort::history: return "history";
+    case Effort::examination: return "examination";
+    case Effort::blood_test: return "blood_test";
+    case Effort::antibody_test: return "antibody_test";
+    case Effort::lung_function: return "lung_function";
+    case Effort::hrct: return "hrct";
+    case Effort::pet_ct: return "pet_ct";
+  }
+  return "";
+}
+
 Op negation(Op op) noexcept {
   switch (op) {
     case Op::less: return Op::greater_equal;
