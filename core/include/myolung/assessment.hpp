@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,11 +26,13 @@ struct Patient {
   bool infection_refused = false;
 };
 
-/// A question or a caution; `input` is empty when none is meant.
+/// A question or a caution; `input` is empty when none is meant, `suggestion` another unit of its variable or
+/// nullptr.
 struct Warning {
   std::string input;
   std::string code;
   std::string message;
+  const Unit* suggestion = nullptr;
 };
 
 struct ScoreRange {
@@ -65,6 +68,10 @@ struct Posttest {
   stats::Ratio likelihood_ratio;
 };
 
+/// Whether one value more would leave the band certain: whatever the value, with some values, or with none;
+/// or it is certain already. A state ("could not be performed") is no value.
+enum class Settles : std::uint8_t { always, sometimes, never, decided };
+
 /// What one input whose value would narrow the score could make of it.
 struct NextInput {
   std::size_t variable;
@@ -75,6 +82,8 @@ struct NextInput {
     const Band* band;  // nullptr when the scores lie in several
   };
   std::vector<Outcome> outcomes;
+  Settles settles;
+  int widest;  // from the lowest to the highest score that the least telling value leaves
 };
 
 /// How the patient stands to those the score was made in, in one respect.
@@ -110,6 +119,26 @@ struct ModelAssessment {
 /// One published score for one patient. Domain (asserted): one value per variable of the catalogue,
 /// each of its variable's kind, and not withheld.
 [[nodiscard]] ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Patient& patient);
+
+/// One input whose value would tell more, over all scores.
+struct NextValue {
+  struct ForModel {
+    const Model* model;
+    Settles settles;
+    ScoreRange score;  // possible without it
+  };
+  std::size_t variable;
+  std::vector<ForModel> models;  // in the order of `models`
+};
+
+/// The inputs to find out next, that which would decide most first: by the number of scores whose band every
+/// value would settle, then by the number where some value would, then by the share of their ranges that the
+/// least telling value takes away, added up over the scores, then by effort, then in the order of the
+/// catalogue. A score made in another disease or not applicable does not count. One not begun counts, but
+/// calls for nothing by itself as long as another is begun: its inputs stand here only when a score that is
+/// partly known asks for them too.
+[[nodiscard]] std::vector<NextValue> next_values(const Catalogue& catalogue,
+                                                 std::span<const ModelAssessment> models);
 
 /// Answers a request in JSON (patient.schema.json) with an assessment in JSON
 /// (assessment.schema.json), or an array of up to 10 000 requests with an array of assessments.

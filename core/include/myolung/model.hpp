@@ -62,6 +62,8 @@ struct Case {
 
   /// The rule that gives the points for a known value; nullptr when none is met.
   [[nodiscard]] const Rule* rule_for(const Value& value) const;
+  /// Points for a known value; several when it is not precise enough.
+  [[nodiscard]] PointSet points_for(const Value& value) const;
 };
 
 /// One criterion of a points score.

@@ -109,6 +109,12 @@ using Value = std::variant<Unknown, CouldNotPerform, double, bool, std::string>;
 /// Errors: not_finite, out_of_range.
 [[nodiscard]] Result<double> to_canonical(const Variable& variable, double value, const Unit& unit);
 
+/// The first other unit in which `number`, typed in `unit`, would be another quantity, within the hard limits
+/// and raising no question; or, where `may_ask`, the first in which it would be possible if there is none
+/// such. nullptr when there is none.
+[[nodiscard]] const Unit* other_unit(const Variable& variable, double number, const Unit& unit,
+                                     bool may_ask = false) noexcept;
+
 /// The question the canonical `value` raises, if any: the first soft limit that it meets. Whether it
 /// was reported in another unit is no question when it was `converted` from one.
 [[nodiscard]] const SoftLimit* question_for(const Variable& variable, double value, bool converted) noexcept;

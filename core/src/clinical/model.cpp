@@ -32,6 +32,11 @@ const Rule* Case::rule_for(const Value& value) const {
   return rule == rules.end() ? nullptr : &*rule;
 }
 
+PointSet Case::points_for(const Value& value) const {
+  const Rule* rule = rule_for(value);
+  return rule == nullptr ? PointSet{otherwise} : rule->points;
+}
+
 PointSet Item::attainable_points(const Case& in) const {
   PointSet points{in.otherwise};
   for (const auto& rule : in.rules) points |= rule.points;
