@@ -7,6 +7,7 @@
 #include "clinical/read_model.hpp"
 #include "clinical/read_variables.hpp"
 #include "clinical/request.hpp"
+#include "evidence/profile_json.hpp"
 #include "evidence/read_evidence.hpp"
 
 namespace myolung {
@@ -183,9 +184,20 @@ std::optional<std::size_t> Catalogue::find(std::string_view id) const {
   return std::nullopt;
 }
 
-tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(std::span<const DataFile> files,
+tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(std::span<const DataFile> files,
                                                                  std::string_view data_version) {
   return CatalogueLoader(files, data_version).load();
+}
+
+tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(std::span<const DataFile> files,
+                                                                 std::string_view data_version) {
+  auto catalogue = read_catalogue(files, data_version);
+  if (!catalogue) return catalogue;
+  for (auto& model : catalogue->models) derive(model);
+  for (auto& evidence : catalogue->evidence) {
+    for (auto& outcome : evidence.outcomes) render(outcome, catalogue->variables[outcome.variable]);
+  }
+  return catalogue;
 }
 
 }  // namespace myolung

@@ -52,9 +52,16 @@ struct DataPack {
 /// Reads a pack's text; what its files say, load_catalogue checks.
 [[nodiscard]] tl::expected<DataPack, std::vector<DataProblem>> read_pack(std::string_view text);
 
+/// Values that do not go together: all are used, and a question is asked at each.
+struct Contradiction {
+  std::vector<When> when;
+  std::string message;
+};
+
 /// Everything the program knows. Read once, then only read.
 struct Catalogue {
   std::vector<Variable> variables;
+  std::vector<Contradiction> contradictions;
   Variable pretest;                // the pre-test probability's units and limits
   Variable infection_probability;  // likewise, of an infection as trigger of an exacerbation
   std::vector<Model> models;
@@ -71,6 +78,11 @@ struct Catalogue {
 /// does not accept, rules that no value reaches, and cases or bands with gaps or overlaps; all problems
 /// are reported together.
 [[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(
+    std::span<const DataFile> files, std::string_view data_version);
+
+/// As load_catalogue, but without what `assess` and the catalogue's JSON need in addition: intervals,
+/// likelihood ratios and ready JSON. The audit recomputes what it compares.
+[[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(
     std::span<const DataFile> files, std::string_view data_version);
 
 /// The answer of `myolung catalogue --json`, catalogue.schema.json. `files` are those the catalogue was

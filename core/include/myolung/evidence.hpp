@@ -70,14 +70,23 @@ struct Factor {
 /// An outcome by category of one input: deaths after an exacerbation, by trigger.
 struct OutcomeTable {
   struct Group {
+    struct Row {
+      std::string id;
+      std::string label;
+      std::string printed;                 // a percentage
+      std::optional<std::int64_t> events;  // behind it; none where none fits, or several do
+    };
     std::string category;  // of the input
     std::string label;     // as the source calls it
-    std::string rows;      // as JSON: rows of assessment.schema.json
+    std::vector<Row> rows;
+    std::string json;  // rows as every answer writes them
     std::int64_t patients;
   };
   /// A published test that tells one group from the others; no patient's result can be computed.
   struct Discrimination {
     std::string positive;  // category that a positive result speaks for
+    std::string label;
+    std::string text;
     stats::Proportion sensitivity;
     stats::Proportion specificity;
     stats::Ratio positive_likelihood_ratio;

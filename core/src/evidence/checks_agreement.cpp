@@ -58,8 +58,8 @@ void same_figures(Check& check) {
       texts.push_back(check.text_at(reader, "cell"));
     } else {
       texts.push_back(reader.text("value"));
-      places += (places.empty() ? "" : "; ") + reader.text("place");
-      if (reader.has("key")) places += " (" + reader.text("key") + ")";
+      places += (places.empty() ? "" : "; ") +
+                (reader.has("key") ? reader.text("key") + ": " : std::string()) + reader.text("place");
     }
     reader.finish();
   }

@@ -5,6 +5,9 @@
 
 namespace myolung {
 
+/// Writes what holds for every patient into the table, once for all answers. `variable` is its input.
+void render(OutcomeTable& table, const Variable& variable);
+
 /// One element of `factors`, assessment.schema.json.
 void write_factor(JsonWriter& w, const FactorAssessment& assessed);
 

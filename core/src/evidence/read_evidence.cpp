@@ -132,7 +132,7 @@ class EvidenceReader {
     factor.group = reader.text("group");
     if (!groups.has(factor.group)) reader.problem("group", factor.group + " is not among the groups");
     factor.printed = reader.text("printed");
-    factor.variable = read_input(reader, context_);
+    factor.variable = read_input(reader, context_.catalogue);
     const Variable& variable = context_.catalogue.variables[factor.variable];
     factor.note = reader.optional_text("text");
     read_kind(reader, variable, studies, factor);
@@ -225,7 +225,7 @@ class EvidenceReader {
     OutcomeTable outcome;
     outcome.id = reader.text("id");
     outcome.title = reader.text("title");
-    outcome.variable = read_input(reader, context_);
+    outcome.variable = read_input(reader, context_.catalogue);
     outcome.none = reader.text("none");
     outcome.same_groups = reader.flag_or("same_groups", true);
     const auto* from = table(reader, "table");
@@ -266,41 +266,25 @@ class EvidenceReader {
     }
     group.patients = count_of(*total);
     group.label = from.headings[*from.find_column(column)];
-    JsonWriter w;
-    w.array(rows, [&](const std::string& id) {
+    for (const auto& id : rows) {
       const auto* row = from.find_row(id);
       const auto percent = row == nullptr ? std::nullopt : number_at(from, *row, column);
-      if (!percent) return reader.problem("column", id + "/" + column + " has no percentage");
-      write_outcome_row(w, *row, *percent, group.patients);
-    });
-    group.rows = w.take();
+      if (!percent) {
+        reader.problem("column", id + "/" + column + " has no percentage");
+        continue;
+      }
+      group.rows.push_back({row->id, row->label, percent->text, single_count(*percent, group.patients)});
+    }
     reader.finish();
     outcome.groups.push_back(std::move(group));
-  }
-
-  /// The count behind the percentage, where there is just one.
-  static void write_outcome_row(JsonWriter& w, const PrintedTable::Row& row, const Printed& percent,
-                                std::int64_t total) {
-    const auto counts = counts_for(percent, total);
-    w.object([&] {
-      w.member("id", row.id);
-      w.member("label", row.label);
-      w.member("printed", percent.text);
-      w.member("counted", [&] {
-        const auto ci = counts.size() == 1 ? stats::clopper_pearson(counts.front(), total)
-                                           : Result<stats::Interval>(fail(Errc::out_of_range, "", "", ""));
-        if (!ci) return w.null();
-        w.object([&] { write_counted(w, {counts.front(), total}, {settled(ci->low), settled(ci->high)}); });
-      });
-    });
   }
 
   void read_discrimination(ObjectReader& owner, OutcomeTable& outcome) {
     auto reader = owner.object("discrimination");
     OutcomeTable::Discrimination test{};
     test.positive = reader.text("positive");
-    const std::string label = reader.text("label");
-    const std::string text = reader.text("text");
+    test.label = reader.text("label");
+    test.text = reader.text("text");
     const auto* from = table(reader, "table");
     const std::string column = reader.text("column");
     std::int64_t with = 0;
@@ -326,33 +310,11 @@ class EvidenceReader {
     if (!ratios) return reader.problem("sensitivity", "gives no likelihood ratio");
     test.positive_likelihood_ratio = settled_ratio(ratios->positive);
     test.negative_likelihood_ratio = settled_ratio(ratios->negative);
-    test.json = discrimination_json(context_.catalogue.variables[outcome.variable], test, label, text);
     outcome.discrimination = std::move(test);
   }
 
   static stats::Ratio settled_ratio(const stats::Ratio& ratio) {
     return {settled(ratio.estimate), {settled(ratio.ci.low), settled(ratio.ci.high)}};
-  }
-
-  /// What holds for every patient: members of discrimination, assessment.schema.json.
-  static std::string discrimination_json(const Variable& variable, const OutcomeTable::Discrimination& test,
-                                         const std::string& label, const std::string& text) {
-    constexpr int kRatioDigits = 3;
-    JsonWriter w;
-    w.member("label", label);
-    w.member("positive", test.positive);
-    w.member("positive_label", label_of(variable, test.positive));
-    w.member("text", text);
-    const auto counted = [&w](const stats::Proportion& count) {
-      const auto ci = stats::clopper_pearson(count.events, count.total);
-      w.object([&] { write_counted(w, count, {settled(ci->low), settled(ci->high)}); });
-    };
-    w.member("sensitivity", [&] { counted(test.sensitivity); });
-    w.member("specificity", [&] { counted(test.specificity); });
-    const auto ratio = [&w](const stats::Ratio& r) { write_estimate(w, r.estimate, r.ci, kRatioDigits); };
-    w.member("positive_likelihood_ratio", [&] { ratio(test.positive_likelihood_ratio); });
-    w.member("negative_likelihood_ratio", [&] { ratio(test.negative_likelihood_ratio); });
-    return w.take();
   }
 
   ObjectReader reader_;
