@@ -2,12 +2,14 @@ import { RoomTitle } from '../routing/RoomTitle';
 import { words } from '../locales';
 import { Announcer } from './Announcer';
 import { Form } from './Form';
-import type { Patient } from './patient';
 import { Result } from './Result';
+import type { Session } from './session';
 import { SummaryBar } from './SummaryBar';
+import { Toolbar } from './Toolbar';
 
 /** One patient in, every score out. */
-export function Bedside({ patient }: { patient: Patient }) {
+export function Bedside({ session }: { session: Session }) {
+  const { patient } = session.current.value;
   return (
     <main class="ml-width ml-room" id="main" tabIndex={-1}>
       <RoomTitle page="bedside">{words.bedside.title}</RoomTitle>
@@ -19,6 +21,7 @@ export function Bedside({ patient }: { patient: Patient }) {
         </div>
         <section class="ml-room__result" id="result" tabIndex={-1} aria-labelledby="result-title">
           <h2 class="ml-hidden" id="result-title">{words.result.title}</h2>
+          <Toolbar session={session} />
           <Result patient={patient} />
         </section>
       </div>

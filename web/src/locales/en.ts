@@ -161,6 +161,20 @@ export const en = {
     announce: (title: string, score: string, band: string, row: Observed | undefined, outcome: string) =>
       `${title} ${score}, ${sentence(band)}${row === undefined ? '' : ` ${counts(row, ' in the study')} developed ${outcome}.`}`
   },
+  compare: {
+    tools: 'What to do with the result',
+    loading: 'Opening\u2026',
+    failed: 'This part could not be loaded. Most likely there is no network, and this browser has kept no offline copy. What you entered is still there.',
+    again: 'Try again'
+  },
+  whatIf: {
+    open: 'What if\u2026',
+    title: 'What if',
+    back: 'Back'
+  },
+  timePoints: {
+    open: 'Second time point'
+  },
   posttest: {
     title: 'Probability before and after',
     own: (pretest: Pretest) =>
