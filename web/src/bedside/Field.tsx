@@ -6,7 +6,8 @@ import { SelectField } from '../ui/SelectField/SelectField';
 import { TextField } from '../ui/TextField/TextField';
 import type { NumberEntry, Patient } from './patient';
 
-export const fieldId = (variable: string) => `field-${variable}`;
+/** `prefix` keeps two forms on one page apart. */
+export const fieldId = (variable: string, prefix = '') => `${prefix}field-${variable}`;
 
 /** More answers than this are a list to choose from, not buttons side by side. */
 const SIDE_BY_SIDE = 3;
@@ -16,8 +17,8 @@ function leaveSoon(patient: Patient, id: string) {
   window.setTimeout(() => patient.leave(id), 200);
 }
 
-const shared = (patient: Patient, { id, label, help }: Variable) => ({
-  id: fieldId(id),
+const shared = (patient: Patient, { id, label, help }: Variable, prefix: string) => ({
+  id: fieldId(id, prefix),
   label,
   hint: help,
   errors: patient.shownErrors(id).map(({ message, remedy }) => `${message} ${remedy}`),
@@ -25,9 +26,9 @@ const shared = (patient: Patient, { id, label, help }: Variable) => ({
   blank: !patient.entered(id)
 });
 
-export function Field({ patient, variable }: { patient: Patient; variable: Variable }) {
+export function Field({ patient, variable, prefix = '' }: { patient: Patient; variable: Variable; prefix?: string }) {
   const entry = patient.entries.value[variable.id];
-  if (variable.kind === 'number') return <NumberField patient={patient} variable={variable} />;
+  if (variable.kind === 'number') return <NumberField patient={patient} variable={variable} prefix={prefix} />;
   if (variable.kind === 'finding' && entry?.kind === 'finding') {
     const options = [
       { value: 'yes', label: words.form.yes },
@@ -36,7 +37,7 @@ export function Field({ patient, variable }: { patient: Patient; variable: Varia
     ];
     return (
       <Segments
-        {...shared(patient, variable)}
+        {...shared(patient, variable, prefix)}
         options={options}
         value={entry.present === null ? 'unknown' : entry.present ? 'yes' : 'no'}
         remarks={patient.remarks(variable.id)}
@@ -49,7 +50,7 @@ export function Field({ patient, variable }: { patient: Patient; variable: Varia
     const unknown = { value: '', label: words.form.unknown, neutral: true };
     const few = [...categories, unknown].length <= SIDE_BY_SIDE;
     const common = {
-      ...shared(patient, variable),
+      ...shared(patient, variable, prefix),
       value: entry.code ?? '',
       remarks: patient.remarks(variable.id),
       onChange: (next: string) => patient.set(variable.id, { kind: 'category', code: next === '' ? null : next })
@@ -61,10 +62,17 @@ export function Field({ patient, variable }: { patient: Patient; variable: Varia
   return null;
 }
 
-export function NumberField({ patient, variable, hint }: { patient: Patient; variable: NumberVariable; hint?: string }) {
+interface NumberProps {
+  patient: Patient;
+  variable: NumberVariable;
+  hint?: string;
+  prefix?: string;
+}
+
+export function NumberField({ patient, variable, hint, prefix = '' }: NumberProps) {
   const entry = patient.entries.value[variable.id];
   if (entry?.kind !== 'number') return null;
-  const common = shared(patient, variable);
+  const common = shared(patient, variable, prefix);
   return (
     <TextField
       {...common}
@@ -82,7 +90,7 @@ export function NumberField({ patient, variable, hint }: { patient: Patient; var
       {variable.states?.map((state) => (
         <Checkbox
           key={state.id}
-          id={`${fieldId(variable.id)}-${state.id}`}
+          id={`${fieldId(variable.id, prefix)}-${state.id}`}
           label={state.label}
           hint={state.help}
           checked={entry.couldNotPerform}

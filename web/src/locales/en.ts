@@ -37,6 +37,28 @@ const inside = (text: string) => (/^\p{Lu}\p{Ll}|^\p{Lu}\s/u.test(text) ? text.c
 const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate} (${ci} ${text.ci_low} to ${text.ci_high})`;
 const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `, I\u00b2 ${percent(`${i2}`)}`);
 
+/** Parts of what a score says, as a list names them. */
+const comparedPart = {
+  score: 'score',
+  band: 'band',
+  counts: 'counts',
+  posttest: 'probability after',
+  printed: 'printed risk',
+  missing: 'what is missing',
+  checks: 'what to check'
+};
+type ComparedPart = keyof typeof comparedPart;
+const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));
+interface ComparedScore {
+  title: string;
+  before: { score: string; side: string };
+  after: { score: string; side: string };
+  changed: readonly ComparedPart[];
+}
+
+const beforeAndAfter = (pretest: Pretest, { text }: Posttest) =>
+  `${percent(pretest.text)} before${pretest.basis === 'cohort' ? ' (the study\u2019s own)' : ''}, ${text.percent === null ? '' : `${percent(text.percent)} `}after (${interval(text)})`;
+
 /** The labels as printed, in words. */
 const label: Readonly<Record<string, string>> = {
   RF: 'risk factor (RF)',
@@ -165,15 +187,89 @@ export const en = {
     tools: 'What to do with the result',
     loading: 'Opening\u2026',
     failed: 'This part could not be loaded. Most likely there is no network, and this browser has kept no offline copy. What you entered is still there.',
-    again: 'Try again'
+    again: 'Try again',
+    yes: 'Yes',
+    no: 'No',
+    unknown: 'not known',
+    quantity: (text: string, unit: string) => `${text}${space}${unit}`,
+    converted: (quantity: string) => `(= ${quantity})`,
+    same: 'No change',
+    undecided: 'undecided',
+    missing: (labels: readonly string[]) => `Not known: ${list(labels)}`,
+    changed: (parts: readonly ComparedPart[]) => `Changed: ${comparedParts(parts)}`,
+    change: ({ title, before, after, changed }: ComparedScore) => {
+      if (after.score === '') return `${title}: ${before.score || before.side} \u2192 ${after.side}`;
+      if (!changed.includes('score')) return `${title} ${after.score} as before; changed: ${comparedParts(changed)}`;
+      return `${title} ${before.score || before.side} \u2192 ${after.score} (${changed.includes('band') ? 'now' : 'still'} ${after.side})`;
+    },
+    /** The same to be read aloud. */
+    spoken: ({ title, before, after, changed }: ComparedScore) => {
+      if (after.score === '') return `${title}: from ${before.score || before.side} to ${after.side}.`;
+      if (!changed.includes('score')) return `${title} ${after.score} as before; changed: ${comparedParts(changed)}.`;
+      return `${title}: from ${before.score || before.side} to ${after.score}, ${changed.includes('band') ? 'now' : 'still'} ${after.side}.`;
+    },
+    rest: (changed: number, all: number) =>
+      changed === 0 ? 'No score changes.' : changed === all ? 'Every score changes.' : `${all - changed === 1 ? 'The other score stays' : `The other ${all - changed} scores stay`} as before.`,
+    counts: (row: Observed) => `${counts(row, ' in the study')}`,
+    countsAt: (row: Observed) => `Score ${row.score}: ${counts(row)}`,
+    posttest: (pretest: Pretest, posttest: Posttest) => beforeAndAfter(pretest, posttest),
+    posttestAt: (pretest: Pretest, posttest: Posttest) => `Score ${posttest.score}: ${beforeAndAfter(pretest, posttest)}`,
+    printed: ({ cohort, percent: digits, outcome, window }: PrintedRisk) => `In ${cohort}: ${percent(digits)}, ${outcome} ${window}; as printed, no interval`,
+    check: (labels: readonly string[]) => `Check: ${labels.join('; ')}.`
   },
   whatIf: {
     open: 'What if\u2026',
     title: 'What if',
+    intro: 'Give one value another number or answer and see what every score would say. What you entered stays as it is until you keep the new value.',
+    which: 'Value to change',
+    choose: 'Choose a value',
+    known: 'Known',
+    unknown: 'Not known',
+    option: (label: string, value: string) => `${label}: ${value}`,
+    now: (value: string) => `Now: ${value}`,
+    unchanged: 'Enter another value to see what would change.',
+    before: 'Now',
+    after: 'What if',
+    caption: (label: string) => `Every score now, and with the other value of ${label}`,
+    keep: 'Keep this value',
     back: 'Back'
   },
   timePoints: {
-    open: 'Second time point'
+    open: 'Second time point\u2026',
+    edit: 'Time points\u2026',
+    compare: 'Compare',
+    unnamed: { first: 'First', second: 'Second' },
+    entering: 'The form and the result are of',
+    resultOf: (name: string) => `Result: ${name}`,
+    addTitle: 'Second time point',
+    nameTitle: 'Time points',
+    intro: 'Enter the same patient at a later time and compare the two. Both are kept in the memory of this tab only.',
+    nameFirst: 'Name of the first',
+    nameSecond: 'Name of the second',
+    nameHint: 'Such as Admission or Day 14. No name or number of the patient.',
+    copy: 'Take over',
+    copyLasting: 'Diagnosis and antibodies',
+    copyAll: 'Everything',
+    copyLastingHint: 'Age, sex, diagnosis and antibodies are taken over. Signs, blood tests, lung function and imaging start empty.',
+    copyAllHint: 'Everything is taken over, to be changed where it is different. A value that was not measured again then looks like a new one.',
+    add: 'Add the time point',
+    done: 'Done',
+    back: 'Back',
+    remove: (name: string) => `Remove \u201c${name}\u201d`,
+    removed: (name: string) => `\u201c${name}\u201d removed.`,
+    undo: 'Undo',
+    dismiss: 'Dismiss',
+    compareTitle: (before: string, after: string) => `${before} \u2192 ${after}`,
+    uneven: (titles: readonly string[]) =>
+      `Not the same values are known at both times (${list(titles)}): part of the difference may come from that alone.`,
+    caveat: 'None of these scores was studied for change over time: a difference between the two times has no published meaning.',
+    scores: 'Scores',
+    scoresCaption: (before: string, after: string) => `Every score, ${before} and ${after}`,
+    entered: 'Entered',
+    enteredCaption: (before: string, after: string) => `Values that differ, ${before} and ${after}`,
+    noneChanged: 'No value known at both times differs.',
+    once: (count: number) => `${plural(count, 'value', 'values')} known at one of the times only`,
+    sameEntered: (count: number) => `${plural(count, 'value is', 'values are')} the same at both times.`
   },
   posttest: {
     title: 'Probability before and after',
