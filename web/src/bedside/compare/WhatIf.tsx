@@ -57,7 +57,7 @@ function OtherValue({ session, patient, variable }: { session: Session; patient:
       </p>
       <div class="ml-whatif__field"><Field patient={copy} variable={variable} prefix="what-if-" /></div>
       {same ? <p>{words.whatIf.unchanged}</p> : <Changes scores={scores} />}
-      {!same && <ScoresCompared scores={scores} before={words.whatIf.before} after={words.whatIf.after} caption={words.whatIf.caption(variable.label)} />}
+      {!same && <ScoresCompared scores={scores} before={words.whatIf.now(typedText(patient, variable))} after={words.whatIf.then(typedText(copy, variable))} caption={words.whatIf.caption(variable.label)} />}
       <div class="ml-dialog__foot ml-buttons">
         <Button variant="primary" onClick={keep} disabled={same || copy.refused(id)}>{words.whatIf.keep}</Button>
         <Button onClick={session.close}>{words.whatIf.back}</Button>
