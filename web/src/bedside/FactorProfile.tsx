@@ -1,8 +1,10 @@
-import type { CatalogueFactor, EvidenceFile, FactorAssessment } from '../engine';
+import { useMemo } from 'preact/hooks';
+import type { Catalogue, CatalogueFactor, EvidenceFile, FactorAssessment } from '../engine';
 import { words } from '../locales';
 import { FactorDetails } from '../provenance/FactorDetails';
 import { address } from '../routing/route';
 import { Details } from '../ui/Details/Details';
+import { useUnchanged } from '../ui/unchanged';
 import type { Patient } from './patient';
 
 /** Present first; then what can be said only roughly; then absent. */
@@ -17,8 +19,13 @@ interface Known {
 
 /** The factors one by one, as published; never one number of them all. */
 export function FactorProfile({ patient }: { patient: Patient }) {
-  const { factors } = patient.assessment.value;
-  const known = patient.catalogue.evidence
+  const { catalogue } = patient;
+  const factors = useUnchanged(patient.assessment.value.factors);
+  return useMemo(() => <Profile catalogue={catalogue} factors={factors} />, [factors, catalogue, words]);
+}
+
+function Profile({ catalogue, factors }: { catalogue: Catalogue; factors: readonly FactorAssessment[] }) {
+  const known = catalogue.evidence
     .flatMap(({ file, factors: entries }) => entries.map((factor) => ({ file, factor })))
     .flatMap(({ file, factor }): Known[] => {
       const answer = factors.find(({ id }) => id === factor.id);
@@ -26,7 +33,7 @@ export function FactorProfile({ patient }: { patient: Patient }) {
     })
     .sort((one, other) => order.indexOf(one.answer.state) - order.indexOf(other.answer.state));
   const missing = known.filter(({ answer }) => absent.includes(answer.state));
-  const why = patient.catalogue.evidence.map(({ file }) => file.no_combined_number).find((text) => text !== undefined);
+  const why = catalogue.evidence.map(({ file }) => file.no_combined_number).find((text) => text !== undefined);
   return (
     <section class={`ml-card${known.length === 0 ? ' ml-noprint' : ''}`} id="factors" aria-labelledby="factors-title">
       <h3 class="ml-heading" id="factors-title">{words.factors.title}</h3>

@@ -1,15 +1,16 @@
 import { words } from '../locales';
 import { jumpTo } from '../ui/jump';
-import { summarise, type Reading } from './reading';
+import { useUnchanged } from '../ui/unchanged';
+import type { Patient } from './patient';
+import { onlyMissing, readings, summarise } from './reading';
+import { Next } from './result/Next';
 import { cardId } from './ScoreCard';
 
-interface Props {
-  all: readonly Reading[];
-  blank: boolean;
-}
-
-/** Every score in one line: the answer, or what it lacks. */
-export function Overview({ all, blank }: Props) {
+/** Every score in one line, the answer or what it lacks; then what to find out next. */
+export function Overview({ patient }: { patient: Patient }) {
+  const all = readings(patient);
+  const blank = patient.blank.value;
+  const next = useUnchanged(patient.assessment.value.next);
   return (
     <div class="ml-card ml-overview">
       <h3 class="ml-heading">{blank ? words.result.emptyTitle : words.result.overview}</h3>
@@ -18,11 +19,12 @@ export function Overview({ all, blank }: Props) {
         {all.map((one) => {
           const { id, title } = one.entry.file;
           const { head, line } = summarise(one);
+          const only = one.kind === 'scored' ? onlyMissing(one) : null;
           const text = (
             <>
               <span class="ml-overview__title">{title}</span>{' '}
               {head !== '' && <><b class="ml-overview__head">{head}</b>{' '}</>}
-              <span class="ml-overview__line">{line}</span>
+              <span class="ml-overview__line">{only === null ? line : words.result.onlyMissing(line, only)}</span>
             </>
           );
           return (
@@ -34,6 +36,7 @@ export function Overview({ all, blank }: Props) {
           );
         })}
       </ul>
+      <Next patient={patient} all={all} next={next} blank={blank} />
       {!blank && <p class="ml-judgement">{words.page.judgement}</p>}
     </div>
   );

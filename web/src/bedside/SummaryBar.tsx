@@ -8,6 +8,7 @@ export function SummaryBar({ patient }: { patient: Patient }) {
   const all = readings(patient);
   const [first, ...others] = all.filter((one) => one.kind === 'scored');
   const decided = others.filter(({ answer }) => answer.band !== null);
+  const open = others.filter(({ answer }) => answer.band === null).map(({ entry }) => entry.file.title);
   const checks = [...new Set(all.flatMap((one) => summarise(one).checks))];
   return (
     <a class="ml-bar" href="#result" onClick={jumpTo('result')}>
@@ -16,7 +17,7 @@ export function SummaryBar({ patient }: { patient: Patient }) {
         {others.length > 0 && (
           <span class="ml-bar__others">
             {decided.map((one) => <span class="ml-bar__other" key={one.entry.file.id}>{one.entry.file.title} <b>{summarise(one).head}</b></span>)}
-            {decided.length < others.length && <span class="ml-bar__other">{words.result.moreUndecided(others.length - decided.length)}</span>}
+            {open.length > 0 && <span class="ml-bar__open">{words.result.open(open)}</span>}
           </span>
         )}
         {checks.length > 0 && <span class="ml-bar__check">{words.result.check(checks)}</span>}
