@@ -60,14 +60,19 @@ function FactorRow({ answer, factor, file }: Known) {
   const [whole] = factor.windows;
   return (
     <li class="ml-factor">
-      <p class="ml-factor__line">
-        <strong>{factor.label}</strong> <span class={`ml-factor__state ml-factor__state--${answer.state}`}>{answer.text}</span>
-      </p>
-      {whole !== undefined && <p class="ml-factor__ratio">{words.factors.ratio(whole)}</p>}
+      <details>
+        <summary class="ml-factor__summary">
+          <span class="ml-factor__line">
+            <strong>{factor.label}</strong> <span class={`ml-factor__state ml-factor__state--${answer.state}`}>{answer.text}</span>
+          </span>
+          {whole !== undefined && <span class="ml-factor__ratio">{words.factors.ratio(whole)}</span>}
+          <span class="ml-hidden"> {words.factors.details(factor.label)}</span>
+        </summary>
+        <div class="ml-details__text"><FactorDetails factor={factor} findings={file.findings} level="h4" /></div>
+      </details>
       {factor.findings.length > 0 && (
         <p class="ml-factor__found">{words.factors.found(file.findings.filter(({ id }) => factor.findings.includes(id)).map(({ title }) => title))}</p>
       )}
-      <Details summary={words.factors.details(factor.label)}><FactorDetails factor={factor} findings={file.findings} level="h4" /></Details>
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { words } from '../locales';
 import { jumpTo } from '../ui/jump';
 import { useUnchanged } from '../ui/unchanged';
 import type { Patient } from './patient';
-import { onlyMissing, readings, summarise } from './reading';
+import { onlyMissing, readings, summarise, type Reading } from './reading';
 import { Next } from './result/Next';
 import { cardId } from './ScoreCard';
 
@@ -18,13 +18,12 @@ export function Overview({ patient }: { patient: Patient }) {
       <ul class="ml-overview__list">
         {all.map((one) => {
           const { id, title } = one.entry.file;
-          const { head, line } = summarise(one);
-          const only = one.kind === 'scored' ? onlyMissing(one) : null;
+          const { head } = summarise(one);
           const text = (
             <>
               <span class="ml-overview__title">{title}</span>{' '}
               {head !== '' && <><b class="ml-overview__head">{head}</b>{' '}</>}
-              <span class="ml-overview__line">{only === null ? line : words.result.onlyMissing(line, only)}</span>
+              <span class="ml-overview__line">{lineOf(one)}</span>
             </>
           );
           return (
@@ -40,4 +39,12 @@ export function Overview({ patient }: { patient: Patient }) {
       {!blank && <p class="ml-judgement">{words.page.judgement}</p>}
     </div>
   );
+}
+
+/** A score that one value is missing from says which. */
+function lineOf(one: Reading): string {
+  const { line } = summarise(one);
+  const only = one.kind === 'scored' ? onlyMissing(one) : null;
+  if (one.kind !== 'scored' || only === null) return line;
+  return one.answer.band === null ? words.result.openUntil(only) : words.result.onlyMissing(line, only);
 }

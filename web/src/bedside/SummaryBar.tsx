@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../locales';
 import { jumpTo } from '../ui/jump';
 import type { Patient } from './patient';
@@ -10,8 +11,10 @@ export function SummaryBar({ patient }: { patient: Patient }) {
   const decided = others.filter(({ answer }) => answer.band !== null);
   const open = others.filter(({ answer }) => answer.band === null).map(({ entry }) => entry.file.title);
   const checks = [...new Set(all.flatMap((one) => summarise(one).checks))];
+  const bar = useRef<HTMLAnchorElement>(null);
+  useLayoutEffect(() => (bar.current === null ? undefined : leaveRoomFor(bar.current)), []);
   return (
-    <a class="ml-bar" href="#result" onClick={jumpTo('result')}>
+    <a class="ml-bar" ref={bar} href="#result" onClick={jumpTo('result')}>
       <span class="ml-bar__text">
         {first === undefined ? <Nothing all={all} blank={patient.blank.value} /> : <First reading={first} />}
         {others.length > 0 && (
@@ -41,4 +44,15 @@ function Nothing({ all, blank }: { all: readonly Reading[]; blank: boolean }) {
   const waiting = all.find(({ kind }) => kind === 'waiting');
   const text = waiting !== undefined ? summarise(waiting).line : blank ? words.result.emptyBar : words.result.noScoreBar;
   return <strong class="ml-bar__head">{text}</strong>;
+}
+
+/** The style sheet keeps so much room free below whatever is scrolled to that the bar never covers it. */
+function leaveRoomFor(bar: HTMLElement) {
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty('--ml-bar-height', `${bar.offsetHeight}px`));
+  observer.observe(bar);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--ml-bar-height');
+  };
 }

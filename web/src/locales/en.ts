@@ -166,7 +166,8 @@ export const en = {
     barCounts: (row: Observed) => counts(row, ' in the study'),
     barMore: 'Result',
     open: (titles: readonly string[]) => `Still open: ${list(titles)}`,
-    onlyMissing: (line: string, label: string) => `${line}; only missing: ${inside(label)}`,
+    openUntil: (label: string) => `undecided until ${inside(label)} is known`,
+    onlyMissing: (line: string, label: string) => `${line}; ${inside(label)} not known`,
     checks: (count: number) => `Our check of the paper: ${plural(count, 'finding', 'findings')}`,
     checkRows: 'The checks behind it',
     announce: (title: string, score: string, band: string, row: Observed | undefined, outcome: string) =>
@@ -271,7 +272,7 @@ export const en = {
     slider: (outcome: string, text: string) => `Probability of ${outcome} before the score: ${percent(text)}`,
     sliderName: 'Pre-test probability',
     value: ({ text }: Pretest, after: readonly Posttest[]) => `${percent(text)} before; ${afterEach(after)}`,
-    reset: 'Use the study\u2019s own probability again',
+    reset: 'Use the study\u2019s own instead',
     axes: { before: 'Before,\n%', ratio: 'Likelihood\nratio', after: 'After,\n%' },
     line: (score: number) => `${score}`,
     label: ({ text }: Pretest, after: readonly Posttest[]) => `Fagan\u2019s nomogram: ${percent(text)} before; ${afterEach(after)}.`

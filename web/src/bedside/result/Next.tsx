@@ -63,9 +63,10 @@ function Row({ patient, all, next }: { patient: Patient; all: readonly Reading[]
   );
   return (
     <li class="ml-next__row">
-      <a class="ml-next__link" href={`#${fieldId(input)}`} onClick={jumpToField(fieldId(input))}>
-        <span class="ml-next__label">{label}</span> <span class="ml-tag">{words.next.effort[effort]}</span>
-      </a>
+      <p class="ml-next__head">
+        <a class="ml-next__link" href={`#${fieldId(input)}`} onClick={jumpToField(fieldId(input))}>{label}</a>
+        <span class="ml-tag">{words.next.effort[effort]}</span>
+      </p>
       <p class="ml-next__effect">{effects.map(({ text, scores }) => text(scores)).join(' ')}</p>
       {count > 0 && (count <= AT_A_GLANCE ? list : <Details summary={words.next.answers}>{list}</Details>)}
     </li>

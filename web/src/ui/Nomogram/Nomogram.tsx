@@ -20,17 +20,20 @@ interface Props {
 const WIDTH = 320;
 const TOP = 40;
 const HALF = 210;
-const LEFT = 62;
-const MIDDLE = 160;
-const RIGHT = 258;
+const LEFT = 50;
+const MIDDLE = 143;
+const RIGHT = 236;
+/** Where the intervals of several lines stand side by side, and how much room they have together. */
+const BARS = 284;
+const ROOM = 30;
 
 const PROBABILITIES = [
   [0.001, '0.1'], [0.005, '0.5'], [0.01, '1'], [0.02, '2'], [0.05, '5'], [0.1, '10'], [0.2, '20'], [0.3, '30'], [0.5, '50'], [0.7, '70'],
   [0.8, '80'], [0.9, '90'], [0.95, '95'], [0.98, '98'], [0.99, '99'], [0.995, '99.5'], [0.999, '99.9']
 ] as const;
 const RATIOS = [
-  [0.001, '0.001'], [0.01, '0.01'], [0.02, '0.02'], [0.05, '0.05'], [0.1, '0.1'], [0.2, '0.2'], [0.5, '0.5'], [1, '1'], [2, '2'], [5, '5'],
-  [10, '10'], [20, '20'], [50, '50'], [100, '100'], [1000, '1000']
+  [0.001, '0.001'], [0.003, '0.003'], [0.01, '0.01'], [0.03, '0.03'], [0.1, '0.1'], [0.3, '0.3'], [1, '1'], [3, '3'], [10, '10'], [30, '30'],
+  [100, '100'], [300, '300'], [1000, '1000']
 ] as const;
 
 // The left axis is upside down: so a straight line adds up.
@@ -65,19 +68,24 @@ export function Nomogram({ label, axes, before, lines }: Props) {
           <text class="ml-nomogram__tick" x={MIDDLE + 7} y={middle(at) + 4}>{text}</text>
         </g>
       ))}
-      {lines.map(({ key, label: name, after, low, high }, index) => (
-        <g key={key}>
-          {single && <path class="ml-nomogram__band" d={`M${LEFT} ${from}L${RIGHT} ${right(low)}V${right(high)}Z`} />}
-          <line class="ml-nomogram__line" x1={LEFT} y1={from} x2={RIGHT} y2={right(after)} />
-          <line class="ml-nomogram__interval" x1={barAt(single, index)} x2={barAt(single, index)} y1={right(low)} y2={right(high)} />
-          <circle class="ml-nomogram__after" cx={RIGHT} cy={right(after)} r="5.5" />
-          {name !== null && <text class="ml-nomogram__name" x={RIGHT - 16} y={right(after) - 7}>{name}</text>}
-        </g>
-      ))}
+      {lines.map(({ key, label: name, after, low, high }, index) => {
+        const bar = single ? RIGHT : BARS + (ROOM * index) / (lines.length - 1);
+        return (
+          <g key={key}>
+            {single && <path class="ml-nomogram__band" d={`M${LEFT} ${from}L${RIGHT} ${right(low)}V${right(high)}Z`} />}
+            <line class="ml-nomogram__line" x1={LEFT} y1={from} x2={RIGHT} y2={right(after)} />
+            <line class="ml-nomogram__interval" x1={bar} x2={bar} y1={right(low)} y2={right(high)} />
+            <circle class="ml-nomogram__after" cx={RIGHT} cy={right(after)} r="5.5" />
+            {name !== null && (
+              <>
+                <text class="ml-nomogram__name" x={RIGHT - 14} y={right(after) - 6}>{name}</text>
+                <text class="ml-nomogram__name" x={bar} y={right(high) - 5}>{name}</text>
+              </>
+            )}
+          </g>
+        );
+      })}
       <circle class="ml-nomogram__before" cx={LEFT} cy={from} r="5.5" />
     </svg>
   );
 }
-
-/** The intervals of several lines stand side by side. */
-const barAt = (single: boolean, index: number) => (single ? RIGHT : WIDTH - 24 + 7 * index);
