@@ -44,8 +44,8 @@ export function ScoreCard(reading: ScoredReading) {
       <Differences answer={answer} />
       <Views {...reading} />
       <Items answer={answer} doubts={doubts} />
-      {answer.status === 'partial' && answer.next.length > 0 && <Missing {...reading} />}
       <div class="ml-answer__more">
+        <Missing {...reading} />
         <Population answer={answer} />
         <Checks catalogue={patient.catalogue} model={id} title={title} />
         <div class="ml-answer__about"><Details summary={words.about.title(title)}><About entry={entry} catalogue={patient.catalogue} level="h4" /></Details></div>

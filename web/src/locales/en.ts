@@ -207,8 +207,7 @@ export const en = {
     no: 'No',
     not: (criterion: string) => `not ${criterion}`,
     points: (points: number) => `a value that gives ${plural(points, 'point', 'points')}`,
-    list: (labels: readonly string[]) => `${list(labels)}.`,
-    each: 'What each could still change',
+    list: (labels: readonly string[]) => `What is missing: ${list(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) =>
       `${when}: ${range(score)} (${band ?? 'more than one band possible'})`,
     decided: (band: string) => `The band is already decided: ${band}, whatever the missing value is.`
@@ -237,7 +236,7 @@ export const en = {
   population: {
     differs: 'Your patient differs from those it was made in:',
     summary: (same: number, differs: number, unknown: number) =>
-      `How your patient compares with the cohort: ${[
+      `Compared with the cohort: ${[
         differs === 0 ? '' : `${differs} ${differs === 1 ? 'differs' : 'differ'}`,
         same === 0 ? '' : `${same} the same`,
         unknown === 0 ? '' : `${unknown} not known`

@@ -17,8 +17,7 @@ export function FaganView({ patient, entry, answer, pretest: { refused, remarks 
   const all = posttests(answer);
   const several = all.length > 1;
   return (
-    <div role="group" aria-labelledby={`${id}-fagan`}>
-      <h4 class="ml-subheading" id={`${id}-fagan`}>{words.nomogram.title}</h4>
+    <div role="group" aria-label={words.nomogram.title}>
       <label class="ml-slider ml-noprint">
         <span class="ml-slider__label">{words.nomogram.slider(outcome.label, pretest.text)}</span>
         <input
@@ -37,21 +36,23 @@ export function FaganView({ patient, entry, answer, pretest: { refused, remarks 
         ? <p class="ml-quiet">{words.posttest.own(pretest)}</p>
         : <div class="ml-noprint"><Button variant="plain" onClick={() => type(patient, '')}>{words.nomogram.reset}</Button></div>}
       {remarks.map((remark) => <Note key={remark}>{remark}</Note>)}
-      <Nomogram
-        label={words.nomogram.label(pretest, all)}
-        axes={words.nomogram.axes}
-        before={pretest.probability}
-        lines={all.map((one) => ({
-          key: `${one.score}`,
-          label: several ? words.nomogram.line(one.score) : null,
-          after: one.probability,
-          low: one.ci_low,
-          high: one.ci_high
-        }))}
-      />
-      <ul class="ml-posttests">
-        {all.map((one) => <One key={one.score} pretest={pretest} posttest={one} labelled={several} picture={false} last={false} />)}
-      </ul>
+      <div class="ml-fagan">
+        <Nomogram
+          label={words.nomogram.label(pretest, all)}
+          axes={words.nomogram.axes}
+          before={pretest.probability}
+          lines={all.map((one) => ({
+            key: `${one.score}`,
+            label: several ? words.nomogram.line(one.score) : null,
+            after: one.probability,
+            low: one.ci_low,
+            high: one.ci_high
+          }))}
+        />
+        <ul class="ml-posttests">
+          {all.map((one) => <One key={one.score} pretest={pretest} posttest={one} labelled={several} picture={false} last={false} />)}
+        </ul>
+      </div>
       <Details summary={words.posttest.methodTitle}>
         {pretest.basis === 'cohort' && <p class="ml-quiet">{words.posttest.differs}</p>}
         <Caveats />

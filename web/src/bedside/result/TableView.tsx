@@ -18,8 +18,8 @@ export function TableView({ entry, answer, pretest }: ScoredReading) {
   const before = answer.pretest;
   return (
     <>
-      <table class="ml-figures">
-        <caption class="ml-figures__caption">{words.result.observedEach(outcome.label, outcome.window)}</caption>
+      <table class="ml-values">
+        <caption class="ml-values__caption">{words.result.observedEach(outcome.label, outcome.window)}</caption>
         <thead>
           <tr><th scope="col">{words.views.score}</th>{observed.map(({ score }) => <th scope="col" key={score}>{score}</th>)}</tr>
         </thead>
