@@ -64,9 +64,8 @@ function FactorRow({ answer, factor, file }: Known) {
         <summary class="ml-factor__summary">
           <span class="ml-factor__line">
             <strong>{factor.label}</strong> <span class={`ml-factor__state ml-factor__state--${answer.state}`}>{answer.text}</span>
-          </span>
+          </span>{' '}
           {whole !== undefined && <span class="ml-factor__ratio">{words.factors.ratio(whole)}</span>}
-          <span class="ml-hidden"> {words.factors.details(factor.label)}</span>
         </summary>
         <div class="ml-details__text"><FactorDetails factor={factor} findings={file.findings} level="h4" /></div>
       </details>

@@ -21,11 +21,11 @@ export function Items({ answer, doubts }: Props) {
             <div class="ml-item__line">
               <Mark item={item} />
               <span class="ml-item__label">{item.label}</span>{' '}
+              <span class="ml-item__points">{words.items.points(item)}</span>{' '}
               <span class="ml-item__reason">
                 <strong>{words.items.state(item)}</strong>
                 {(item.state === 'known' || item.state === 'imprecise') && <span>: {item.reason}</span>}
-              </span>{' '}
-              <span class="ml-item__points">{words.items.points(item)}</span>
+              </span>
             </div>
             {doubts.filter(({ input }) => input === item.input).map(({ message }) => <Note key={message}>{message}</Note>)}
           </li>

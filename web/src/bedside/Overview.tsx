@@ -1,16 +1,13 @@
 import { words } from '../locales';
 import { jumpTo } from '../ui/jump';
-import { useUnchanged } from '../ui/unchanged';
 import type { Patient } from './patient';
 import { onlyMissing, readings, summarise, type Reading } from './reading';
-import { Next } from './result/Next';
 import { cardId } from './ScoreCard';
 
-/** Every score in one line, the answer or what it lacks; then what to find out next. */
+/** Every score in one line: the answer, or what it lacks. */
 export function Overview({ patient }: { patient: Patient }) {
   const all = readings(patient);
   const blank = patient.blank.value;
-  const next = useUnchanged(patient.assessment.value.next);
   return (
     <div class="ml-card ml-overview">
       <h3 class="ml-heading">{blank ? words.result.emptyTitle : words.result.overview}</h3>
@@ -35,7 +32,6 @@ export function Overview({ patient }: { patient: Patient }) {
           );
         })}
       </ul>
-      <Next patient={patient} all={all} next={next} blank={blank} />
       {!blank && <p class="ml-judgement">{words.page.judgement}</p>}
     </div>
   );

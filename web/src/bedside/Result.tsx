@@ -8,6 +8,7 @@ import { Outcomes } from './Outcomes';
 import { Overview } from './Overview';
 import type { Patient } from './patient';
 import { readings, type Reading } from './reading';
+import { Next } from './result/Next';
 import { ScoreCard, cardId } from './ScoreCard';
 
 /** Every score that can say something, then what goes together with the findings. Each part looks at no more than it
@@ -17,6 +18,7 @@ export function Result({ patient }: { patient: Patient }) {
     <>
       <Overview patient={patient} />
       <Problems patient={patient} />
+      <Next patient={patient} />
       <Cards patient={patient} />
       <Outcomes patient={patient} />
       <FactorProfile patient={patient} />

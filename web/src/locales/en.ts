@@ -324,7 +324,6 @@ export const en = {
         ? `no study; labelled ${label[window.label_printed] ?? window.label_printed}`
         : `${window.text}; ${plural(window.studies, 'study', 'studies')}, ${window.rp_ild} of ${window.patients} with RP-ILD${heterogeneity(window)}${window.p === null ? '' : `; p ${window.p}`}; labelled ${label[window.label_printed] ?? window.label_printed}`,
     found: (titles: readonly string[]) => `Our check: ${titles.join('; ')}.`,
-    details: (name: string) => `More on ${inside(name)}`,
     cutoffs: 'Each study\u2019s own cut-off',
     cutoff: (study: string, printed: string) => `${study}: ${printed}`,
     doubtful: 'Doubtful:',

@@ -34,7 +34,7 @@ export function FaganView({ patient, entry, answer, pretest: { refused, remarks 
       </label>
       {pretest.basis === 'cohort'
         ? <p class="ml-quiet">{words.posttest.own(pretest)}</p>
-        : <div class="ml-noprint"><Button variant="plain" onClick={() => type(patient, '')}>{words.nomogram.reset}</Button></div>}
+        : <div class="ml-fagan__reset ml-noprint"><Button variant="plain" onClick={() => type(patient, '')}>{words.nomogram.reset}</Button></div>}
       {remarks.map((remark) => <Note key={remark}>{remark}</Note>)}
       <div class="ml-fagan">
         <Nomogram

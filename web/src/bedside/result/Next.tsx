@@ -2,17 +2,11 @@ import type { NextValue } from '../../engine';
 import { words } from '../../locales';
 import { Details } from '../../ui/Details/Details';
 import { jumpToField } from '../../ui/jump';
+import { useUnchanged } from '../../ui/unchanged';
 import { fieldId } from '../Field';
 import type { Patient } from '../patient';
-import type { Reading } from '../reading';
+import { readings, type Reading } from '../reading';
 import { consequences, type Consequence } from './when';
-
-interface Props {
-  patient: Patient;
-  all: readonly Reading[];
-  next: readonly NextValue[];
-  blank: boolean;
-}
 
 /** As many as one would send for at once; the others on request. */
 const AT_FIRST = 3;
@@ -21,19 +15,21 @@ const AT_A_GLANCE = 4;
 
 /** Which value not known yet would decide most, best first: what it costs, what it would settle, and what each answer
  *  would make of each score. */
-export function Next({ patient, all, next, blank }: Props) {
+export function Next({ patient }: { patient: Patient }) {
+  const all = readings(patient);
+  const next = useUnchanged(patient.assessment.value.next);
   if (next.length === 0) return null;
   const rows = (some: readonly NextValue[]) => (
     <ol class="ml-next">{some.map((one) => <Row patient={patient} all={all} next={one} key={one.input} />)}</ol>
   );
   return (
-    <div role="group" aria-labelledby="next-title">
-      <h4 class="ml-subheading" id="next-title">{blank ? words.next.begin : words.next.title}</h4>
+    <section class="ml-card" aria-labelledby="next-title">
+      <h3 class="ml-heading" id="next-title">{patient.blank.value ? words.next.begin : words.next.title}</h3>
       {rows(next.slice(0, AT_FIRST))}
       {next.length > AT_FIRST && (
         <div class="ml-noprint"><Details summary={words.next.more(next.length - AT_FIRST)} flat>{rows(next.slice(AT_FIRST))}</Details></div>
       )}
-    </div>
+    </section>
   );
 }
 
