@@ -1,8 +1,8 @@
 // Every word of the page that does not come from the data. Numbers arrive as ready texts; nothing is rounded here.
 // A further language is a further file that satisfies Messages.
 import type {
-  AuditRow, CatalogueWindow, Counted, DerivedMetric, Discrimination, ItemResult, Observed, Posttest, Predictive, Pretest, Prevalence,
-  PrintedRisk, ProportionText, ScoreRange, Source, Verification
+  AuditRow, CatalogueWindow, Counted, DerivedMetric, Discrimination, Effort, EstimateText, ItemResult, Observed, PopulationMatch, Posttest,
+  Predictive, Pretest, Prevalence, PrintedRisk, ProportionText, ScoreRange, Source, Verification
 } from '../engine';
 
 const space = '\u00a0';
@@ -10,12 +10,16 @@ const percent = (digits: string) => `${digits}${space}%`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** '95 % CI 30 to 80 %'; one-sided where the other end would have to be 0 or 100. */
-function interval({ ci_low, ci_high }: ProportionText): string {
-  const name = ci;
+function interval(text: ProportionText): string {
+  const between = bounds(text);
+  return between === '' ? '' : `${ci} ${between}`;
+}
+
+function bounds({ ci_low, ci_high }: ProportionText): string {
   if (ci_low === null && ci_high === null) return '';
-  if (ci_low === null) return `${name} up to ${percent(ci_high ?? '')}`;
-  if (ci_high === null) return `${name} ${percent(ci_low)} or more`;
-  return `${name} ${ci_low} to ${percent(ci_high)}`;
+  if (ci_low === null) return `up to ${percent(ci_high ?? '')}`;
+  if (ci_high === null) return `${percent(ci_low)} or more`;
+  return `${ci_low} to ${percent(ci_high)}`;
 }
 
 function certainty(text: ProportionText): string {
@@ -64,6 +68,10 @@ interface ComparedScore {
 
 const beforeAndAfter = (pretest: Pretest, { text }: Posttest) =>
   `${percent(pretest.text)} before${pretest.basis === 'cohort' ? ' (the study\u2019s own)' : ''}, ${text.percent === null ? '' : `${percent(text.percent)} `}after (${interval(text)})`;
+
+/** 'score 2: 37 % after (95 % CI 22 to 55 %)', for each score. */
+const afterEach = (all: readonly Posttest[]) =>
+  all.map(({ score, text }) => `score ${score}: ${text.percent === null ? '' : `${percent(text.percent)} `}after (${interval(text)})`).join('; ');
 
 /** The labels as printed, in words. */
 const label: Readonly<Record<string, string>> = {
@@ -271,7 +279,11 @@ export const en = {
       perBand ? 'A risk is printed for each band; none is shown until the band is certain.' : 'No counts and no risks are printed in what was read, so none is shown.',
     barCounts: (row: Observed) => counts(row, ' in the study'),
     barMore: 'Result',
-    moreUndecided: (count: number) => `${count} more undecided`,
+    open: (titles: readonly string[]) => `Still open: ${list(titles)}`,
+    openUntil: (label: string) => `undecided until ${inside(label)} is known`,
+    onlyMissing: (line: string, label: string) => `${line}; ${inside(label)} not known`,
+    checks: (count: number) => `Our check of the paper: ${plural(count, 'finding', 'findings')}`,
+    checkRows: 'The checks behind it',
     announce: (title: string, score: string, band: string, row: Observed | undefined, outcome: string) =>
       `${title} ${score}, ${sentence(band)}${row === undefined ? '' : ` ${counts(row, ' in the study')} developed ${outcome}.`}`
   },
@@ -392,13 +404,78 @@ export const en = {
   missing: {
     title: 'What is missing',
     intro: 'What each missing value could still change, the others as they are:',
+    yes: 'Yes',
+    no: 'No',
     not: (criterion: string) => `not ${criterion}`,
     points: (points: number) => `a value that gives ${plural(points, 'point', 'points')}`,
-    list: (labels: readonly string[]) => `${list(labels)}.`,
-    each: 'What each could still change',
+    list: (labels: readonly string[]) => `What is missing: ${list(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) =>
       `${when}: ${range(score)} (${band ?? 'more than one band possible'})`,
     decided: (band: string) => `The band is already decided: ${band}, whatever the missing value is.`
+  },
+  next: {
+    begin: 'What to begin with',
+    title: 'What would decide most',
+    more: (count: number) => `${count} more that would help`,
+    effort: {
+      history: 'history',
+      examination: 'examination',
+      blood_test: 'blood test',
+      antibody_test: 'antibody test',
+      lung_function: 'lung function',
+      hrct: 'CT',
+      pet_ct: 'PET/CT'
+    } satisfies Record<Effort, string>,
+    settles: (titles: readonly string[]) => `Settles: ${list(titles)}.`,
+    maySettle: (titles: readonly string[]) => `May settle: ${list(titles)}.`,
+    narrows: (titles: readonly string[]) => `Narrows: ${list(titles)}.`,
+    answers: 'What each answer would give',
+    now: (title: string, score: ScoreRange) => `${title} now ${range(score)}.`,
+    after: (when: string, score: ScoreRange, band: string | null) => `${capital(when)}: ${range(score)}, ${band ?? 'still open'}.`,
+    announce: (label: string, effort: string) => `Would decide most next: ${label}, ${effort}.`
+  },
+  population: {
+    differs: 'Your patient differs from those it was made in:',
+    summary: (same: number, differs: number, unknown: number) =>
+      `Compared with the cohort: ${[
+        differs === 0 ? '' : `${differs} ${differs === 1 ? 'differs' : 'differ'}`,
+        same === 0 ? '' : `${same} the same`,
+        unknown === 0 ? '' : `${unknown} not known`
+      ].filter((part) => part !== '').join(', ')}`,
+    state: {
+      same: 'as in the cohort',
+      differs: 'differs',
+      unknown: 'not known'
+    } satisfies Record<PopulationMatch['state'], string>
+  },
+  views: {
+    show: (title: string) => `Show the ${title} as`,
+    names: { icons: 'Icons', sentence: 'Sentence', table: 'Table', nomogram: 'Nomogram' },
+    loading: 'Loading\u2026',
+    failed: 'This view could not be loaded. Most likely there is no network, and this browser has kept no offline copy.',
+    again: 'Try again',
+    score: 'Score',
+    counted: 'Patients',
+    count: ({ events, total }: Observed) => `${events} of ${total}`,
+    share: 'Share of them',
+    interval: `95${space}% CI`,
+    percent: (text: ProportionText) => (text.percent === null ? '\u2013' : percent(text.percent)),
+    bounds,
+    ratio: 'Likelihood ratio',
+    ratioBounds: ({ ci_low, ci_high }: EstimateText) => `${ci_low} to ${ci_high}`,
+    before: 'Probability before',
+    pretest: ({ text }: Pretest) => percent(text),
+    after: 'Probability after'
+  },
+  nomogram: {
+    title: 'From the probability before to the probability after',
+    slider: (outcome: string, text: string) => `Probability of ${outcome} before the score: ${percent(text)}`,
+    sliderName: 'Pre-test probability',
+    value: ({ text }: Pretest, after: readonly Posttest[]) => `${percent(text)} before; ${afterEach(after)}`,
+    reset: 'Use the study\u2019s own instead',
+    axes: { before: 'Before,\n%', ratio: 'Likelihood\nratio', after: 'After,\n%' },
+    line: (score: number) => `${score}`,
+    label: ({ text }: Pretest, after: readonly Posttest[]) => `Fagan\u2019s nomogram: ${percent(text)} before; ${afterEach(after)}.`
   },
   about: {
     title: (name: string) => `About the ${name}`,
@@ -448,7 +525,6 @@ export const en = {
         ? `no study; labelled ${label[window.label_printed] ?? window.label_printed}`
         : `${window.text}; ${plural(window.studies, 'study', 'studies')}, ${window.rp_ild} of ${window.patients} with RP-ILD${heterogeneity(window)}${window.p === null ? '' : `; p ${window.p}`}; labelled ${label[window.label_printed] ?? window.label_printed}`,
     found: (titles: readonly string[]) => `Our check: ${titles.join('; ')}.`,
-    details: (name: string) => `More on ${inside(name)}`,
     cutoffs: 'Each study\u2019s own cut-off',
     cutoff: (study: string, printed: string) => `${study}: ${printed}`,
     doubtful: 'Doubtful:',
