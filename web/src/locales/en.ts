@@ -323,6 +323,7 @@ export const en = {
   },
   whatIf: {
     open: 'What if\u2026',
+    openFor: (label: string) => `What if\u2026 ${label}`,
     title: 'What if',
     intro: 'Give one value another number or answer and see what every score would say. What you entered stays as it is until you keep the new value.',
     which: 'Value to change',

@@ -3,6 +3,7 @@ import { words } from '../../locales';
 import { Details } from '../../ui/Details/Details';
 import { jumpToField } from '../../ui/jump';
 import { useUnchanged } from '../../ui/unchanged';
+import { WhatIfButton } from '../compare/WhatIfButton';
 import { fieldId } from '../Field';
 import type { Patient } from '../patient';
 import { readings, type Reading } from '../reading';
@@ -62,6 +63,7 @@ function Row({ patient, all, next }: { patient: Patient; all: readonly Reading[]
       <p class="ml-next__head">
         <a class="ml-next__link" href={`#${fieldId(input)}`} onClick={jumpToField(fieldId(input))}>{label}</a>
         <span class="ml-tag">{words.next.effort[effort]}</span>
+        {!patient.blank.value && <WhatIfButton input={input} label={label} />}
       </p>
       <p class="ml-next__effect">{effects.map(({ text, scores }) => text(scores)).join(' ')}</p>
       {count > 0 && (count <= AT_A_GLANCE ? list : <Details summary={words.next.answers}>{list}</Details>)}
