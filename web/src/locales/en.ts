@@ -323,7 +323,8 @@ export const en = {
       window.text === null
         ? `no study; labelled ${label[window.label_printed] ?? window.label_printed}`
         : `${window.text}; ${plural(window.studies, 'study', 'studies')}, ${window.rp_ild} of ${window.patients} with RP-ILD${heterogeneity(window)}${window.p === null ? '' : `; p ${window.p}`}; labelled ${label[window.label_printed] ?? window.label_printed}`,
-    found: (titles: readonly string[]) => `Our check: ${titles.join('; ')}.`,
+    found: ([title, ...more]: readonly string[]) =>
+      more.length === 0 ? `Our check: ${title}.` : `Our check: ${title}, and ${plural(more.length, 'more finding', 'more findings')}.`,
     cutoffs: 'Each study\u2019s own cut-off',
     cutoff: (study: string, printed: string) => `${study}: ${printed}`,
     doubtful: 'Doubtful:',
