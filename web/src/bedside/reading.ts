@@ -53,9 +53,7 @@ function follow(patient: Patient): ReadonlySignal<Reading[]> {
   let kept = new Map<CatalogueModel, { text: string; reading: Reading }>();
   let list: Reading[] = [];
   return computed(() => {
-    const asked = patient.request.value.models ?? null;
-    const models = patient.catalogue.models.filter(({ file }) => asked === null || asked.includes(file.id));
-    const current = new Map(bestReadFirst(models).map((entry) => {
+    const current = new Map(bestReadFirst(patient.models.value).map((entry) => {
       const fresh = reading(patient, entry);
       const text = JSON.stringify({ ...fresh, patient: null, entry: null });
       const before = kept.get(entry);
@@ -103,7 +101,7 @@ function doubts(patient: Patient, answer: Scored): Warning[] {
   const used = new Set(inputs.filter(({ used_by }) => used_by.includes(answer.id)).map(({ input }) => input));
   const all = [...warnings.filter(({ input }) => input !== null && used.has(input)), ...answer.warnings];
   const seen = new Set<string>();
-  return all.filter(({ input, message }) => input !== patient.pretest.id && !seen.has(message) && seen.add(message));
+  return all.filter((warning) => warning.input !== patient.pretest.id && !patient.confirmed(warning) && !seen.has(warning.message) && seen.add(warning.message));
 }
 
 export const bandLabel = (entry: CatalogueModel, id: string | null) =>

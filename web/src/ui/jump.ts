@@ -9,14 +9,22 @@ export function jumpTo(id: string) {
   };
 }
 
-/** Puts the cursor into a field, not merely the field onto the screen; a folded one is unfolded. */
+/** Puts the cursor into a field, not merely the field onto the screen, unfolding whatever it is folded away in.
+ *  False: there is no such field. */
+export function enterField(id: string): boolean {
+  const field = document.getElementById(id);
+  if (field === null) return false;
+  for (let around = field.closest('details'); around !== null; around = around.parentElement?.closest('details') ?? null) around.open = true;
+  const row = field.closest('.nhsuk-form-group');
+  const control = field.matches('[type=radio]') ? row?.querySelector<HTMLElement>(':checked') : row?.querySelector<HTMLElement>(':enabled');
+  (control ?? field).focus({ preventScroll: true });
+  (row ?? field).scrollIntoView({ block: 'center' });
+  return true;
+}
+
+/** The same for a link. */
 export function jumpToField(id: string) {
   return (event: Event) => {
-    const field = document.getElementById(id);
-    if (field === null) return;
-    event.preventDefault();
-    field.closest('details')?.setAttribute('open', '');
-    field.focus({ preventScroll: true });
-    field.closest('.nhsuk-form-group')?.scrollIntoView({ block: 'nearest' });
+    if (enterField(id)) event.preventDefault();
   };
 }

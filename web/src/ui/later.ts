@@ -1,24 +1,21 @@
-import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 
-/** A part of the page that is fetched when it is first shown, and kept. */
+/** A part of the page fetched when it is first shown, and kept: coming back needs no second wait. */
 export function later<T>(load: () => Promise<T>) {
-  const state = signal<{ value: T } | 'loading' | 'failed'>('loading');
-  let asked = false;
+  let kept: T | null = null;
+  return function useLater() {
+    const [, setLoaded] = useState(kept !== null);
+    const [failure, setFailure] = useState<unknown>(null);
+    const [attempt, setAttempt] = useState(0);
 
-  const ask = () => {
-    asked = true;
-    load().then((value) => { state.value = { value }; }, () => { state.value = 'failed'; });
-  };
+    useEffect(() => {
+      if (kept !== null) return;
+      load().then(
+        (part) => { kept = part; setLoaded(true); },
+        (error: unknown) => setFailure(error)
+      );
+    }, [attempt]);
 
-  return {
-    /** To be read while rendering. */
-    get() {
-      if (!asked) ask();
-      return state.value;
-    },
-    again() {
-      state.value = 'loading';
-      ask();
-    }
+    return { part: kept, failure, again: () => { setFailure(null); setAttempt(attempt + 1); } };
   };
 }

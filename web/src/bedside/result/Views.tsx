@@ -13,8 +13,8 @@ type View = (typeof views)[number];
 /** How each score is looked at; remembered while the page is open, kept nowhere. */
 const chosen = signal<Readonly<Record<string, View>>>({});
 
-const nomogram = later(async () => (await import('./FaganView')).FaganView);
-const table = later(async () => (await import('./TableView')).TableView);
+const useNomogram = later(async () => (await import('./FaganView')).FaganView);
+const useTable = later(async () => (await import('./TableView')).TableView);
 
 /** What happened to the patients who had this score: counted, and then shown in the way one reads best; or as printed,
  *  or not known. */
@@ -48,21 +48,20 @@ function Shown({ view, ...reading }: ScoredReading & { view: View }) {
   switch (view) {
     case 'icons': return <><Counts {...reading} icons /><Posttests {...reading} pictures /></>;
     case 'sentence': return <><Counts {...reading} icons={false} /><Posttests {...reading} pictures={false} /></>;
-    case 'table': return <Later {...reading} source={table} />;
-    case 'nomogram': return <Later {...reading} source={nomogram} />;
+    case 'table': return <Later {...reading} use={useTable} />;
+    case 'nomogram': return <Later {...reading} use={useNomogram} />;
   }
 }
 
-type Source = typeof nomogram | typeof table;
+interface LaterProps extends ScoredReading {
+  use: typeof useNomogram | typeof useTable;
+}
 
-function Later({ source, ...reading }: ScoredReading & { source: Source }) {
-  const state = source.get();
-  if (state === 'loading') return <p class="ml-quiet">{words.views.loading}</p>;
-  if (state === 'failed') {
-    return <div role="alert"><p>{words.views.failed}</p><Button onClick={source.again}>{words.views.again}</Button></div>;
-  }
-  const Loaded = state.value;
-  return <Loaded {...reading} />;
+function Later({ use, ...reading }: LaterProps) {
+  const { part: Loaded, failure, again } = use();
+  if (Loaded !== null) return <Loaded {...reading} />;
+  if (failure === null) return <p class="ml-quiet">{words.views.loading}</p>;
+  return <div role="alert"><p>{words.views.failed}</p><Button onClick={again}>{words.views.again}</Button></div>;
 }
 
 /** k of n with its interval, for the score or for each still possible. */
