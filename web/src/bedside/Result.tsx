@@ -1,29 +1,51 @@
+import { useMemo } from 'preact/hooks';
 import { words } from '../locales';
+import { ErrorSummary } from '../ui/ErrorSummary/ErrorSummary';
 import { Note } from '../ui/Note/Note';
 import { FactorProfile } from './FactorProfile';
-import { Problems } from './form/Problems';
+import { fieldId } from './Field';
 import { Outcomes } from './Outcomes';
 import { Overview } from './Overview';
 import type { Patient } from './patient';
 import { readings, type Reading } from './reading';
+import { Next } from './result/Next';
 import { ScoreCard, cardId } from './ScoreCard';
 
-/** Every score that can say something, then what goes together with the findings, then the scores that lack all. */
+/** Every score that can say something, then what goes together with the findings. Each part looks at no more than it
+ *  shows, so that a keystroke draws only what it changes. */
 export function Result({ patient }: { patient: Patient }) {
-  const all = readings(patient);
   return (
     <>
-      <Overview all={all} blank={patient.blank.value} />
+      <Overview patient={patient} />
       <Problems patient={patient} />
-      {all.map((one) => <Card {...one} key={one.entry.file.id} />)}
+      <Next patient={patient} />
+      <Cards patient={patient} />
       <Outcomes patient={patient} />
       <FactorProfile patient={patient} />
     </>
   );
 }
 
+function Problems({ patient }: { patient: Patient }) {
+  const problems = patient.shownProblems().map(({ input, message, remedy }) => ({
+    target: input === null ? null : fieldId(input),
+    message,
+    remedy
+  }));
+  if (problems.length === 0) return null;
+  return <div class="ml-card"><ErrorSummary title={words.result.problems} problems={problems} /><p class="ml-quiet">{words.result.nothingLost}</p></div>;
+}
+
+function Cards({ patient }: { patient: Patient }) {
+  return <>{readings(patient).map((one) => <Card reading={one} key={one.entry.file.id} />)}</>;
+}
+
+function Card({ reading }: { reading: Reading }) {
+  return useMemo(() => <Shown {...reading} />, [reading, words]);
+}
+
 /** A score without any value stands in the overview alone. */
-function Card(reading: Reading) {
+function Shown(reading: Reading) {
   const { id, title } = reading.entry.file;
   switch (reading.kind) {
     case 'scored': return <ScoreCard {...reading} />;
