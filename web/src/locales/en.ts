@@ -140,10 +140,10 @@ export const en = {
       other: 'Other'
     },
     more: (step: string, count: number, entered: number, toCheck: number) =>
-      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for the associated factors${folded(entered, toCheck)}`,
+      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for associated factors${folded(entered, toCheck)}`,
     rest: (count: number, entered: number, toCheck: number) =>
       `${plural(count, 'field', 'fields')} not needed for these scores${folded(entered, toCheck)}`,
-    usedBy: (titles: readonly string[]) => `for ${list(titles)}`,
+    usedBy: (titles: readonly string[]) => `For the ${list(titles)}.`,
     estimate: 'Your own estimate',
     yes: 'Yes',
     no: 'No',
@@ -525,7 +525,8 @@ export const en = {
       window.text === null
         ? `no study; labelled ${label[window.label_printed] ?? window.label_printed}`
         : `${window.text}; ${plural(window.studies, 'study', 'studies')}, ${window.rp_ild} of ${window.patients} with RP-ILD${heterogeneity(window)}${window.p === null ? '' : `; p ${window.p}`}; labelled ${label[window.label_printed] ?? window.label_printed}`,
-    found: (titles: readonly string[]) => `Our check: ${titles.join('; ')}.`,
+    found: ([title, ...more]: readonly string[]) =>
+      more.length === 0 ? `Our check: ${title}.` : `Our check: ${title}, and ${plural(more.length, 'more finding', 'more findings')}.`,
     cutoffs: 'Each study\u2019s own cut-off',
     cutoff: (study: string, printed: string) => `${study}: ${printed}`,
     doubtful: 'Doubtful:',
