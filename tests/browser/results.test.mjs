@@ -77,8 +77,8 @@ test.describe('several views of one result', () => {
     await view(bedside, 'Table').check();
     const rows = bedside.dlm.getByRole('table').getByRole('row');
     await expect(rows).toHaveText([
-      'Score2', 'Patients9 of 16', 'Share of them56 %', '95 % CI30 to 80 %', /^Likelihood ratio2\.3/, /^95 % CI/, 'Probability before20 %',
-      'Probability after37 %', /^95 % CI/
+      'Score2', 'Patients9 of 16', 'Share of them56 %', '95 % CI30 to 80 %', /^Likelihood ratio2\.3/, /^95\s% CI/, 'Probability before20 %',
+      'Probability after37 %', /^95\s% CI/
     ]);
   });
 
