@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { words } from '../locales';
-import { ErrorSummary } from '../ui/ErrorSummary/ErrorSummary';
 import { Note } from '../ui/Note/Note';
 import { FactorProfile } from './FactorProfile';
-import { fieldId } from './Field';
+import { Problems } from './form/Problems';
 import { Outcomes } from './Outcomes';
 import { Overview } from './Overview';
 import type { Patient } from './patient';
@@ -24,16 +23,6 @@ export function Result({ patient }: { patient: Patient }) {
       <FactorProfile patient={patient} />
     </>
   );
-}
-
-function Problems({ patient }: { patient: Patient }) {
-  const problems = patient.shownProblems().map(({ input, message, remedy }) => ({
-    target: input === null ? null : fieldId(input),
-    message,
-    remedy
-  }));
-  if (problems.length === 0) return null;
-  return <div class="ml-card"><ErrorSummary title={words.result.problems} problems={problems} /><p class="ml-quiet">{words.result.nothingLost}</p></div>;
 }
 
 function Cards({ patient }: { patient: Patient }) {

@@ -140,10 +140,10 @@ export const en = {
       other: 'Other'
     },
     more: (step: string, count: number, entered: number, toCheck: number) =>
-      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for the associated factors${folded(entered, toCheck)}`,
+      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for associated factors${folded(entered, toCheck)}`,
     rest: (count: number, entered: number, toCheck: number) =>
       `${plural(count, 'field', 'fields')} not needed for these scores${folded(entered, toCheck)}`,
-    usedBy: (titles: readonly string[]) => `for ${list(titles)}`,
+    usedBy: (titles: readonly string[]) => `For the ${list(titles)}.`,
     estimate: 'Your own estimate',
     yes: 'Yes',
     no: 'No',
