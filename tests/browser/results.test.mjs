@@ -371,6 +371,7 @@ for (const [size, viewport] of Object.entries({ phone, low })) {
     test.use({ viewport });
     for (const name of ['Icons', 'Sentence', 'Table', 'Nomogram']) {
       test(`no violation, and nothing scrolls sideways: ${name}`, async ({ bedside, page }) => {
+        test.setTimeout(60_000);
         await severalScores(bedside);
         await bedside.fill({ suv: '', pretest: '20' });
         await bedside.category('Myositis subtype').selectOption('asys');
