@@ -209,7 +209,7 @@ test('a contradiction stands at both fields, in the summary, and on what is fold
   const [jo1, ars] = ['Anti-Jo-1', 'Anti-ARS (any antisynthetase antibody)'].map((name) => group(page, name));
   for (const field of [jo1, ars]) {
     await expect(field.locator('.ml-note')).toContainText(message);
-    await expect(field.getByRole('button', { name: 'It is right' })).toBeVisible();
+    await expect(field.getByRole('button', { name: 'Both are right' })).toBeVisible();
   }
   await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = false; });
   await expect(folded(page, '4 more antibodies')).toContainText('(2 entered, 2 to check)');
@@ -218,7 +218,7 @@ test('a contradiction stands at both fields, in the summary, and on what is fold
   await summary.getByRole('link', { name: 'Anti-ARS' }).click();
   await expect(bedside.choice('Anti-ARS (any antisynthetase antibody)', 'No')).toBeFocused();
   await expect(ars).toBeInViewport();
-  await jo1.getByRole('button', { name: 'It is right' }).click();
+  await jo1.getByRole('button', { name: 'Both are right' }).click();
   await expect(summary).toHaveCount(0);
   await expect(ars.locator('.ml-note')).toHaveCount(0);
   await bedside.choice('Anti-ARS (any antisynthetase antibody)', 'Yes').click();

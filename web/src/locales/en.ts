@@ -156,6 +156,7 @@ export const en = {
     questions: 'Is this right?',
     right: 'It is right',
     rightFor: (label: string) => `It is right: ${label}`,
+    bothRight: 'Both are right',
     pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
       `${help} Used by the ${title}, so of ${outcome}. Left empty, its study\u2019s own ${events} of ${total} is used.`,
     infectionHint: (help: string) => `${help} Left empty, the share in the study is used.`,
