@@ -193,7 +193,7 @@ export const en = {
       all: 'Ask for all scores',
       notAsked: (count: number) =>
         count === 1 ? '1 entered value is not asked for by these scores' : `${count} entered values are not asked for by these scores`,
-      notAskedLead: 'They stay entered. Go to:'
+      notAskedLead: 'Still entered. Go to:'
     },
     /** Other words a field is looked for by; by the id of the variable. */
     synonyms: {
