@@ -1,6 +1,7 @@
 import { useErrorBoundary, useMemo } from 'preact/hooks';
 import { Bedside } from './bedside/Bedside';
-import { createPatient, type Patient } from './bedside/patient';
+import type { Patient } from './bedside/patient';
+import { createSession, type Session } from './bedside/session';
 import type { Engine } from './engine';
 import { EvidenceDoor } from './EvidenceDoor';
 import { words } from './locales';
@@ -21,7 +22,8 @@ interface Props {
 export function App({ engine, updates }: Props) {
   const [error] = useErrorBoundary();
   // Above the rooms: what is typed at the bedside is still there after a look at the evidence.
-  const patient = useMemo(() => createPatient(engine), [engine]);
+  const session = useMemo(() => createSession(engine), [engine]);
+  const { patient } = session.current.value;
   if (error !== undefined) return <Failure title={words.page.stopped} remedy={words.page.stoppedRemedy} error={error} />;
   return (
     <>
@@ -29,23 +31,24 @@ export function App({ engine, updates }: Props) {
       <Header rooms />
       {updates?.offered.value === true && (
         <UpdateBanner
-          wouldLose={!patient.blank.value}
+          wouldLose={!session.blank.value}
           words={words.update}
           onAccept={updates.accept}
           onDismiss={updates.dismiss}
           takeFocus={updates.reopened.value}
         />
       )}
-      <Room engine={engine} patient={patient} />
+      <Room engine={engine} session={session} />
       <Footer patient={patient} updates={updates} />
     </>
   );
 }
 
-function Room({ engine, patient }: { engine: Engine; patient: Patient }) {
+function Room({ engine, session }: { engine: Engine; session: Session }) {
+  const { patient } = session.current.value;
   const { value } = route;
   switch (value.room) {
-    case 'bedside': return <Bedside patient={patient} />;
+    case 'bedside': return <Bedside session={session} />;
     case 'evidence':
       return <EvidenceDoor route={value} engine={engine} catalogue={patient.catalogue} factors={patient.assessment.value.factors} />;
     case 'unknown': return <Unknown address={value.address} />;

@@ -1,32 +1,17 @@
-import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { EvidenceProps } from './evidence/Evidence';
 import { words } from './locales';
 import { address } from './routing/route';
 import { RoomTitle } from './routing/RoomTitle';
 import { Button } from './ui/Button/Button';
 import { Details } from './ui/Details/Details';
+import { later } from './ui/later';
 
-/** Kept once loaded: coming back to the room needs no second wait. */
-let room: FunctionComponent<EvidenceProps> | null = null;
+const useRoom = later(() => import('./evidence/Evidence'));
 
 /** The evidence room is fetched when somebody opens it: the bedside needs none of it. */
 export function EvidenceDoor(props: EvidenceProps) {
-  const [, setLoaded] = useState(room !== null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
-
-  useEffect(() => {
-    if (room !== null) return;
-    import('./evidence/Evidence').then(
-      ({ Evidence }) => { room = Evidence; setLoaded(true); },
-      (error: unknown) => setFailure(error)
-    );
-  }, [attempt]);
-
-  const again = () => { setFailure(null); setAttempt(attempt + 1); };
-  const Room = room;
-  if (Room !== null) return <Room {...props} />;
+  const { part, failure, again } = useRoom();
+  if (part !== null) return <part.Evidence {...props} />;
   if (failure === null) {
     return (
       <main class="ml-width ml-room" id="main" tabIndex={-1}>
