@@ -156,6 +156,7 @@ export const en = {
     questions: 'Is this right?',
     right: 'It is right',
     rightFor: (label: string) => `It is right: ${label}`,
+    bothRight: 'Both are right',
     pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
       `${help} Used by the ${title}, so of ${outcome}. Left empty, its study\u2019s own ${events} of ${total} is used.`,
     infectionHint: (help: string) => `${help} Left empty, the share in the study is used.`,
@@ -192,7 +193,7 @@ export const en = {
       all: 'Ask for all scores',
       notAsked: (count: number) =>
         count === 1 ? '1 entered value is not asked for by these scores' : `${count} entered values are not asked for by these scores`,
-      notAskedLead: 'They stay entered. Go to:'
+      notAskedLead: 'Still entered. Go to:'
     },
     /** Other words a field is looked for by; by the id of the variable. */
     synonyms: {
