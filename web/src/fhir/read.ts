@@ -157,6 +157,7 @@ function patientsOf(entries: readonly Entry[]): number {
 class Reader {
   private readonly byCode = new Map<string, Variable>();
   private readonly found = new Map<string, Found[]>();
+  private readonly known = new Set<string>();
   private readonly left = new Map<string, Ignored>();
 
   constructor(variables: readonly Variable[]) {
@@ -247,11 +248,11 @@ class Reader {
   }
 
   private add({ id, label }: Variable, found: Found) {
+    // The sex is said by the patient and may be said again by an Observation, whenever that was.
+    const key = JSON.stringify(id === 'sex' ? [id, found.value] : [id, found.value, found.when?.text, found.preliminary]);
+    if (this.known.has(key)) return this.leave(label, new LeftOut('duplicate'), id);
+    this.known.add(key);
     const all = this.found.get(id) ?? [];
-    const same = (one: Found) => JSON.stringify([one.value, one.when?.text, one.preliminary]) === JSON.stringify([found.value, found.when?.text, found.preliminary]);
-    // The patient's sex is said by the patient and may be said again by an Observation.
-    const again = all.some((one) => same(one) || (one.value.kind === 'category' && id === 'sex' && JSON.stringify(one.value) === JSON.stringify(found.value)));
-    if (again) return this.leave(label, new LeftOut('duplicate'), id);
     all.push(found);
     this.found.set(id, all);
   }

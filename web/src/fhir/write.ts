@@ -27,7 +27,7 @@ export interface WrittenScore {
 }
 
 export interface Report {
-  gender: 'female' | 'male' | null;
+  gender: { code: 'female' | 'male'; usedBy: readonly string[] } | null;
   values: readonly Written[];
   scores: readonly WrittenScore[];
   program: { name: string; version: string; notes: readonly string[] };
@@ -42,7 +42,7 @@ interface Resource {
 /** A Bundle of the kind "collection". `uuid` gives a new random one at each call. */
 export function toBundle({ gender, values, scores, program, texts }: Report, uuid: () => string) {
   const named = (resource: Resource) => ({ fullUrl: `urn:uuid:${uuid()}`, resource });
-  const patient = named({ resourceType: 'Patient', ...(gender === null ? {} : { gender }) });
+  const patient = named({ resourceType: 'Patient', ...(gender === null ? {} : { gender: gender.code }) });
   const device = named({
     resourceType: 'Device',
     deviceName: [{ name: program.name, type: 'user-friendly-name' }],
@@ -51,8 +51,9 @@ export function toBundle({ gender, values, scores, program, texts }: Report, uui
   });
   const subject = { reference: patient.fullUrl };
   const observations = values.map((written) => ({ ...named(observation(written, subject, texts)), usedBy: written.usedBy }));
+  const sources = [...(gender === null ? [] : [{ fullUrl: patient.fullUrl, usedBy: gender.usedBy }]), ...observations];
   const assessments = scores.map((score) =>
-    named(riskAssessment(score, subject, device.fullUrl, observations.filter(({ usedBy }) => usedBy.includes(score.id)).map(({ fullUrl }) => fullUrl)))
+    named(riskAssessment(score, subject, device.fullUrl, sources.filter(({ usedBy }) => usedBy.includes(score.id)).map(({ fullUrl }) => fullUrl)))
   );
   const unconfirmed = values.some((written) => isUnconfirmed(written));
   return {

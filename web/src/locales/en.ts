@@ -308,8 +308,8 @@ export const en = {
     again: 'Try again',
     answer: (score: string, band: string) => `${score}, ${band}`,
     sentence,
-    row: (name: string, text: string) => `${name}: ${text}`,
-    printed: (cohort: string, risk: string) => `${cohort} ${risk}`,
+    row: (name: string, text: string) => sentence(`${name}: ${text}`),
+    printed: (cohort: string, risk: string) => sentence(`${cohort} ${risk}`),
     posttest: (name: string | null, { text, likelihood_ratio: ratio }: Posttest) =>
       `${name === null ? '' : `${name}: `}${text.percent === null ? 'After the score' : `${percent(text.percent)} after the score`} (${interval(text)}); likelihood ratio ${estimate(ratio.text)}.`,
     quantity: (value: string, unit: string) => `${value} ${unit}`,

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Variable } from '../../engine';
 import { daysBetween, type When } from '../../fhir/when';
 import { words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
@@ -65,7 +66,7 @@ export function Preview({ session, proposal, onClose }: Props) {
         </Details>
       )}
       <div class="ml-out__actions">
-        {usable.length > 0 && <p class="ml-quiet">{replaced(proposal, usable, patient)}</p>}
+        {usable.length > 0 && <p class="ml-quiet">{replaced(proposal, usable, patient, copy)}</p>}
         <div class="ml-buttons">
           <Button variant="primary" disabled={usable.length === 0} onClick={use}>{words.file.use}</Button>
           <Button variant="plain" onClick={onClose}>{words.out.cancel}</Button>
@@ -75,10 +76,11 @@ export function Preview({ session, proposal, onClose }: Props) {
   );
 }
 
-function replaced(proposal: Proposal, usable: readonly Choice[], patient: Patient): string {
+function replaced(proposal: Proposal, usable: readonly Choice[], patient: Patient, copy: Patient): string {
   const entered = fieldsOf(patient).filter(({ id }) => patient.entered(id));
   if (proposal.kind === 'patient') return entered.length === 0 ? words.file.replacesNothing : words.file.replaces(entered.map(({ label }) => label));
-  const changed = entered.filter(({ id }) => usable.some((choice) => choice.id === id));
+  const text = (from: Patient, variable: Variable) => typedText(variable, from.entries.value[variable.id]);
+  const changed = entered.filter((variable) => usable.some(({ id }) => id === variable.id) && text(patient, variable) !== text(copy, variable));
   return changed.length === 0 ? words.file.changesNothing : words.file.changes(changed.map(({ label }) => label));
 }
 
@@ -173,7 +175,9 @@ interface ReadingProps {
 function Reading({ id, patient, copy, taken }: ReadingProps) {
   const variable = variableOf(patient, id);
   if (variable === undefined || !taken) return null;
-  const { errors } = copy.assessment.value;
+  const { errors, warnings } = copy.assessment.value;
+  // Whether the value itself is right; what it means for a score is said beside the score.
+  const questions = warnings.filter(({ input, code }) => input === id && code !== 'near_cutoff').map(({ message }) => message);
   const used = usedText(variable, copy.assessment.value);
   const now = typedText(variable, patient.entries.value[id]);
   const next = typedText(variable, copy.entries.value[id]);
@@ -182,7 +186,7 @@ function Reading({ id, patient, copy, taken }: ReadingProps) {
       {used !== null && <p class="ml-quiet">{words.file.asRead(used)}</p>}
       {now !== '' && now !== next && <p class="ml-quiet">{words.file.now(now)}</p>}
       {errors.filter(({ input }) => input === id).map(({ message, remedy }) => <Note key={message}>{words.file.refused(message, remedy)}</Note>)}
-      {copy.remarks(id).map((remark) => <Note key={remark}>{remark}</Note>)}
+      {questions.map((question) => <Note key={question}>{question}</Note>)}
     </>
   );
 }

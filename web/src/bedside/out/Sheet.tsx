@@ -37,17 +37,17 @@ export function Sheet({ report, timePoint }: { report: PatientReport; timePoint:
 }
 
 function Score({ score }: { score: ScoreReport }) {
-  const { title, answer, predicts, counts, posttests, missing, checks, cohort, standing, limits, sources } = score;
+  const { title, answer, predicts, counts, uncounted, posttests, missing, checks, cohort, standing, limits, shortSources } = score;
   return (
     <section class="ml-sheet__score">
       <h3>{title}: {answer}</h3>
-      <p>{predicts} <strong>{counts.join(' ')}</strong></p>
+      <p>{predicts} <strong>{counts.join(' ')}</strong> {uncounted.join(' ')}</p>
       {posttests.length > 0 && <p>{posttests.join(' ')}</p>}
       {missing.length > 0 && <p><b>{words.sheet.missingOf}.</b> {words.chart.missingList(missing)}</p>}
       {checks.length > 0 && <p><b>{words.sheet.check}.</b> {checks.join(' ')}</p>}
       <p><b>{words.sheet.cohort}.</b> {cohort.join(' ')}</p>
       <p><b>{words.sheet.limits}.</b> {[...standing, ...limits].join(' ')}</p>
-      <p class="ml-sheet__source">{sources.join(' ')}</p>
+      <p class="ml-sheet__source">{shortSources.join(' ')}</p>
     </section>
   );
 }

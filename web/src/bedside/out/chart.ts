@@ -76,10 +76,11 @@ export function chartText(report: PatientReport, { date, timePoint }: Heading): 
   return `${lines.join('\n')}\n`;
 }
 
-function scoreLines({ title, answer, predicts, counts, posttests, missing, checks, cohort, standing, sources }: ScoreReport): string[] {
+function scoreLines({ title, answer, predicts, counts, uncounted, posttests, missing, checks, cohort, standing, sources }: ScoreReport): string[] {
   const below = [
     predicts,
     ...counts,
+    ...uncounted,
     ...posttests,
     ...(missing.length === 0 ? [] : [words.chart.missingOf(missing)]),
     ...checks.map(words.chart.check),

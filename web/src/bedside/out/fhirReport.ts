@@ -21,7 +21,9 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u2009\u202f]/g, ' ').tr
 function fhirReport(patient: Patient): Report {
   const { version, notices } = patient.catalogue;
   const sex = patient.entries.value['sex'];
-  const gender = sex?.kind === 'category' && (sex.code === 'female' || sex.code === 'male') ? sex.code : null;
+  const usedBy = patient.assessment.value.inputs.find(({ input }) => input === 'sex')?.used_by ?? [];
+  const code: 'female' | 'male' | null = sex?.kind === 'category' && (sex.code === 'female' || sex.code === 'male') ? sex.code : null;
+  const gender = code === null ? null : { code, usedBy };
   return {
     gender,
     values: fieldsOf(patient).filter(({ id }) => id !== 'sex' || gender === null).flatMap((variable) => written(patient, variable)),
@@ -80,7 +82,7 @@ function writtenScore(reading: ScoredReading): WrittenScore {
     percent: after !== null && /^\d+$/.test(after) ? Number(after) : null,
     rationale: report.posttests.length === 0 ? null : plain(words.fhir.paragraph(report.posttests)),
     notes: [
-      words.fhir.paragraph(report.counts),
+      words.fhir.paragraph([...report.counts, ...report.uncounted]),
       words.chart.cohort(report.cohort),
       ...(report.missing.length === 0 ? [] : [words.chart.missingOf(report.missing)]),
       ...report.checks.map(words.chart.check),

@@ -10,8 +10,10 @@ export interface ScoreReport {
   /** '2 of 3: at or above the cut-off of 2'. */
   answer: string;
   predicts: string;
-  /** Counts with their intervals, or printed risks, or that there are none. */
+  /** Counts with their intervals, or risks as printed; empty where there are none. */
   counts: string[];
+  /** Why there is no interval, or no count. */
+  uncounted: string[];
   posttests: string[];
   missing: string[];
   checks: string[];
@@ -21,6 +23,8 @@ export interface ScoreReport {
   standing: string[];
   limits: string[];
   sources: string[];
+  /** Without the titles, where there is little room. */
+  shortSources: string[];
 }
 
 export interface InputReport {
@@ -70,7 +74,7 @@ function whyNot(reading: Exclude<Reading, { kind: 'scored' }>): string {
 }
 
 export function scoreReport(reading: ScoredReading): ScoreReport {
-  const { patient, entry, answer } = reading;
+  const { entry, answer } = reading;
   const { file } = entry;
   const band = bandText(reading);
   const checks = doubtsOf(reading).map(({ message }) => message).filter((message) => !band.reasons.includes(message));
@@ -80,7 +84,7 @@ export function scoreReport(reading: ScoredReading): ScoreReport {
     title: file.title,
     answer: words.out.answer(scoreText(reading), band.full),
     predicts: words.result.predicts(file.outcome.label, file.outcome.window),
-    counts: countsOf(reading),
+    ...countsOf(reading),
     posttests: posttestsOf(reading),
     missing: answer.status === 'partial' ? answer.next.map(({ label }) => label) : [],
     checks: [...new Set(checks)],
@@ -90,30 +94,31 @@ export function scoreReport(reading: ScoredReading): ScoreReport {
       ...(file.verification.level === 'abstract' ? [words.about.verification.abstract] : [])
     ],
     limits: file.limitations.map(({ text }) => text),
-    sources: file.sources.flatMap((key) => sourceText(patient.catalogue.sources[key]))
+    sources: sourcesOf(reading, words.about.citation),
+    shortSources: sourcesOf(reading, words.about.short)
   };
 }
 
-/** With its address: paper has no links. */
-function sourceText(source: Source | undefined): string[] {
-  if (source === undefined) return [];
-  return [words.out.source(words.about.citation(source), source.doi === undefined ? source.url ?? '' : `doi:${source.doi}`)];
-}
+/** With their addresses: paper has no links. */
+const sourcesOf = ({ patient, entry }: ScoredReading, cite: (source: Source) => string) =>
+  entry.file.sources.flatMap((key) => {
+    const source = patient.catalogue.sources[key];
+    return source === undefined ? [] : [words.out.source(cite(source), source.doi === undefined ? source.url ?? '' : `doi:${source.doi}`)];
+  });
 
-function countsOf({ entry, answer }: ScoredReading): string[] {
+function countsOf({ entry, answer }: ScoredReading): Pick<ScoreReport, 'counts' | 'uncounted'> {
   const { outcome, population, bands } = entry.file;
   const [only] = answer.status === 'complete' ? answer.observed : [];
-  if (only !== undefined) return [words.result.observed(only, population.total, outcome.label, outcome.window)];
+  if (only !== undefined) return { counts: [words.result.observed(only, population.total, outcome.label, outcome.window)], uncounted: [] };
   if (answer.observed.length > 0) {
-    return [words.result.observedEach(outcome.label, outcome.window), ...answer.observed.map((row: Observed) => words.out.row(words.result.rowLabel(row.score), words.result.counts(row)))];
+    const rows = answer.observed.map((row: Observed) => words.out.row(words.result.rowLabel(row.score), words.result.counts(row)));
+    return { counts: [words.result.observedEach(outcome.label, outcome.window), ...rows], uncounted: [] };
   }
   if (answer.printed_risks.length > 0) {
-    return [
-      ...answer.printed_risks.map((risk) => words.out.printed(words.result.printedIn(risk.cohort), words.result.printedRisk(risk))),
-      words.result.noInterval
-    ];
+    const risks = answer.printed_risks.map((risk) => words.out.printed(words.result.printedIn(risk.cohort), words.result.printedRisk(risk)));
+    return { counts: risks, uncounted: [words.result.noInterval] };
   }
-  return [words.result.noCounts(bands.some(({ printed_risks }) => printed_risks !== undefined))];
+  return { counts: [], uncounted: [words.result.noCounts(bands.some(({ printed_risks }) => printed_risks !== undefined))] };
 }
 
 function posttestsOf({ answer }: ScoredReading): string[] {
