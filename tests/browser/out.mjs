@@ -1,7 +1,7 @@
 // What the tests of the ways out of the page share: opening a text, patients to open.
 import { readFile } from 'node:fs/promises';
 
-const data = async (path) => JSON.parse(await readFile(new URL(`../../core/data/${path}`, import.meta.url), 'utf8'));
+export const data = async (path) => JSON.parse(await readFile(new URL(`../../core/data/${path}`, import.meta.url), 'utf8'));
 
 export const fixture = (name) => readFile(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
 
@@ -21,6 +21,13 @@ export async function use(page, text) {
   await paste(page, text);
   await dialog(page).getByRole('button', { name: 'Use these values' }).click();
   await dialog(page).waitFor({ state: 'detached' });
+}
+
+/** Clears everything, past a message about something to undo. */
+export async function wipe(bedside) {
+  const dismiss = bedside.page.getByRole('button', { name: 'Dismiss' });
+  if (await dismiss.isVisible()) await dismiss.click();
+  await bedside.clear.click();
 }
 
 export const patientFile = (patient) => JSON.stringify({ format: 'myolung-patient', version: 1, data: '000000000000', patient });

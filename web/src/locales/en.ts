@@ -29,6 +29,8 @@ const counts = (row: { events: number; total: number; text: ProportionText }, wh
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const list = (parts: readonly string[]) => parts.join(', ');
+/** Of names that have commas of their own. */
+const names = (parts: readonly string[]) => parts.join('; ');
 const ci = `95${space}% CI`;
 
 /** A sentence that goes on inside another one; an abbreviation keeps its capitals. */
@@ -336,14 +338,14 @@ export const en = {
     noInputs: 'Nothing is entered.',
     score: (title: string, answer: string) => sentence(`${title}: ${answer}`),
     standing: (lines: readonly string[]) => lines.join(' '),
-    missingOf: (labels: readonly string[]) => `Missing: ${list(labels)}.`,
+    missingOf: (labels: readonly string[]) => `Missing: ${names(labels)}.`,
     check: (message: string) => `Check: ${message}`,
     cohort: (parts: readonly string[]) => `In whom: ${parts.join(' ')}`,
     source: (citation: string) => `Source: ${citation}`,
     other: (title: string, why: string) => sentence(`${title}: ${why}`),
     input: (name: string, typed: string, used: string | null) => `${name}: ${typed}${used === null ? '' : `, used as ${used}`}`,
     refused: (name: string, typed: string) => `${name}: ${typed}, refused and not used`,
-    missingList: (labels: readonly string[]) => `${list(labels)}.`
+    missingList: (labels: readonly string[]) => `${names(labels)}.`
   },
   sheet: {
     title: 'Scores for myositis-associated ILD',
@@ -370,7 +372,7 @@ export const en = {
     saveOwnHint: 'Everything as entered. The page opens it again, and so does the program on the command line.',
     saveFhir: 'FHIR R4 bundle',
     saveFhirHint: 'Inputs as Observations, each score as a RiskAssessment. No name, no number, no date. Its LOINC codes are from secondary sources: confirm them before use.',
-    refusedLeftOut: (labels: readonly string[]) => `Refused values are left out of the FHIR bundle: ${list(labels)}.`,
+    refusedLeftOut: (labels: readonly string[]) => `Refused values are left out of the FHIR bundle: ${names(labels)}.`,
     saveFailed: 'This browser could not save the file.',
     saved: (name: string) => `Saved as ${name}.`,
     openTitle: 'Open a patient',
@@ -381,9 +383,9 @@ export const en = {
     reading: (done: number, all: number) => (all === 0 ? 'Reading\u2026' : `Reading\u2026 ${done} of ${all}`),
     useTitle: 'What will be used',
     use: 'Use these values',
-    replaces: (labels: readonly string[]) => `This replaces everything entered now: ${list(labels)}. Undo brings it back.`,
+    replaces: (labels: readonly string[]) => `This replaces everything entered now: ${names(labels)}. Undo brings it back.`,
     replacesNothing: 'Nothing is entered now, so nothing is lost.',
-    changes: (labels: readonly string[]) => `This changes what is entered now for: ${list(labels)}. Undo brings it back.`,
+    changes: (labels: readonly string[]) => `This changes what is entered now for: ${names(labels)}. Undo brings it back.`,
     changesNothing: 'Nothing entered now is changed; these values are added.',
     nothing: 'Nothing in it can be used.',
     asRead: (text: string) => `read as ${text}`,
@@ -415,14 +417,14 @@ export const en = {
     olderBy: (days: number) => `${plural(days, 'day', 'days')} before the latest value used`,
     preliminary: 'preliminary',
     apart: (days: number) => `The values chosen lie up to ${plural(days, 'day', 'days')} apart. Check that they belong together.`,
-    undatedNote: (labels: readonly string[]) => `Without a date, so their age is not known: ${list(labels)}.`,
+    undatedNote: (labels: readonly string[]) => `Without a date, so their age is not known: ${names(labels)}.`,
     chooseTitle: (name: string) => `${name}: several values`,
     chosenFirst: 'The latest is chosen; choose another or none.',
     choose: 'Which is the latest is not clear from the file. Choose one, or none of them is used.',
     choosePreliminary: 'Only a preliminary value is there. Choose it, or it is not used.',
     none: 'None of these',
     notListed: (count: number) => `${plural(count, 'older value', 'older values')} not listed.`,
-    undecided: (labels: readonly string[]) => `Not used unless you choose: ${list(labels)}.`,
+    undecided: (labels: readonly string[]) => `Not used unless you choose: ${names(labels)}.`,
     onePage: 'The file is one page of a longer list. Values on other pages are not in it.',
     option: (parts: readonly string[]) => parts.join(', '),
     trouble: {
@@ -440,8 +442,8 @@ export const en = {
       status: () => 'it has no status.',
       notFinal: (given: string) => `its status is ${given}.`,
       comparator: (given: string) => `only a limit is known (${given}). Enter it yourself if it decides.`,
-      noUnit: (given: string, accepted: readonly string[]) => `${given} has no unit. Accepted: ${list(accepted)}.`,
-      unit: (given: string, accepted: readonly string[]) => `the unit ${given} cannot be used. Accepted: ${list(accepted)}.`,
+      noUnit: (given: string, accepted: readonly string[]) => `${given} has no unit. Accepted: ${names(accepted)}.`,
+      unit: (given: string, accepted: readonly string[]) => `the unit ${given} cannot be used. Accepted: ${names(accepted)}.`,
       unitsDiffer: (given: string) => `it names two different units: ${given}.`,
       notANumber: (given: string) => (given === '' ? 'it has no number.' : `${given} is not a number.`),
       noValue: () => 'it has no value.',
@@ -449,14 +451,14 @@ export const en = {
       notPerformed: () => 'it was not performed. If the patient could not perform it, tick that in the form.',
       valueType: (given: string) => `a value of the kind ${given} cannot be used here.`,
       answer: (given: string, accepted: readonly string[]) =>
-        `the answer ${given === '' ? 'has no code' : `\u201c${given}\u201d`}${accepted.length === 0 ? ', and is not known here.' : `. Known: ${list(accepted)}.`}`,
+        `the answer ${given === '' ? 'has no code' : `\u201c${given}\u201d`}${accepted.length === 0 ? ', and is not known here.' : `. Known: ${names(accepted)}.`}`,
       notAboutPatient: (given: string) => `it is not about a patient but about ${given}.`,
       focus: () => 'it is about somebody or something other than the patient.',
       modified: () => 'its meaning is changed by an extension this page does not know.',
       otherVersion: (given: string) => `FHIR R4 has no member ${given} there: it may be from another version.`,
       malformed: () => 'it is not written as FHIR R4 asks.',
       duplicate: () => 'the same value stands there again.',
-      gender: (given: string, accepted: readonly string[]) => `the gender ${given} cannot be used. Accepted: ${list(accepted)}.`,
+      gender: (given: string, accepted: readonly string[]) => `the gender ${given} cannot be used. Accepted: ${names(accepted)}.`,
       resource: () => 'resources of this kind are not read.',
       birthDate: () => 'the date of birth is not read. Enter the age.'
     },

@@ -1,57 +1,58 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { later } from '../../ui/later';
 import type { Session } from '../session';
 
-export type View = 'chart' | 'save' | 'open';
+export type Way = 'chart' | 'save' | 'open';
 
-const load = () => import('./Views');
-const useViews = later(load);
+const load = () => import('./Ways');
+const useWays = later(load);
 
 /** The ways out of the page and back in: as text, on paper, as a file. */
 export function OutTools({ session }: { session: Session }) {
-  const [view, setView] = useState<View | null>(null);
+  const [way, setWay] = useState<Way | null>(null);
   const { blank } = session.current.value.patient;
-  usePaper(session);
+  const makeReady = usePaper(session);
+  const print = () => window.print();
   return (
     <>
       {!blank.value && (
         <>
-          <Button onClick={() => setView('chart')}>{words.out.copy}</Button>
-          <Button onClick={() => void load().then(() => window.print())}>{words.out.print}</Button>
-          <Button onClick={() => setView('save')}>{words.out.save}</Button>
+          <Button onClick={() => setWay('chart')}>{words.out.copy}</Button>
+          <Button onClick={() => void makeReady().then(print, print)}>{words.out.print}</Button>
+          <Button onClick={() => setWay('save')}>{words.out.save}</Button>
         </>
       )}
-      <Button onClick={() => setView('open')}>{words.out.open}</Button>
-      {view !== null && <Opened session={session} view={view} onClose={() => setView(null)} />}
+      <Button onClick={() => setWay('open')}>{words.out.open}</Button>
+      {way !== null && <Opened session={session} way={way} onClose={() => setWay(null)} />}
     </>
   );
 }
 
-/** Printing is not asked for first: the sheet has to be there before. The first result does not wait for it. */
+/** Printing may be asked for by the browser's own menu: the sheet is made ready before, and the first result does not
+ *  wait for it. Gives a function that makes it ready at once. */
 function usePaper(session: Session) {
+  const stop = useRef(() => {});
+  const watch = async () => {
+    const { watchPrinting } = await load();
+    stop.current();
+    stop.current = watchPrinting(session);
+  };
   useEffect(() => {
-    let stop = () => {};
-    let gone = false;
-    const fetchSoon = window.setTimeout(() => {
-      load().then(
-        ({ watchPrinting }) => { if (!gone) stop = watchPrinting(session); },
-        // Without it the page prints as it stands; the buttons say what is wrong when pressed.
-        () => {}
-      );
-    }, 1000);
+    // Without it the page prints as it stands.
+    const soon = window.setTimeout(() => void watch().catch(() => {}), 1000);
     return () => {
-      gone = true;
-      window.clearTimeout(fetchSoon);
-      stop();
+      window.clearTimeout(soon);
+      stop.current();
     };
   }, [session]);
+  return watch;
 }
 
-function Opened({ session, view, onClose }: { session: Session; view: View; onClose: () => void }) {
-  const { part, failure, again } = useViews();
-  if (part !== null) return <part.Views session={session} view={view} onClose={onClose} />;
+function Opened({ session, way, onClose }: { session: Session; way: Way; onClose: () => void }) {
+  const { part, failure, again } = useWays();
+  if (part !== null) return <part.Ways session={session} way={way} onClose={onClose} />;
   if (failure === null) return <p role="status">{words.out.loading}</p>;
   return (
     <div role="alert">

@@ -1,7 +1,7 @@
 import type { Session } from '../session';
 import { Chart } from './Chart';
 import { Open } from './Open';
-import type { View } from './OutTools';
+import type { Way } from './OutTools';
 import './out.scss';
 import { Save } from './Save';
 
@@ -9,12 +9,12 @@ export { watchPrinting } from './printing';
 
 interface Props {
   session: Session;
-  view: View;
+  way: Way;
   onClose: () => void;
 }
 
-export function Views({ session, view, onClose }: Props) {
-  switch (view) {
+export function Ways({ session, way, onClose }: Props) {
+  switch (way) {
     case 'chart': return <Chart session={session} onClose={onClose} />;
     case 'save': return <Save session={session} onClose={onClose} />;
     case 'open': return <Open session={session} onClose={onClose} />;
