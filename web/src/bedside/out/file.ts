@@ -6,8 +6,12 @@ import { fieldsOf } from './report';
 export const FORMAT = 'myolung-patient';
 const VERSION = 1;
 
-export const fileText = ({ catalogue, request }: Patient) =>
-  `${JSON.stringify({ format: FORMAT, version: VERSION, data: catalogue.version.data, patient: request.value }, null, 2)}\n`;
+/** Which scores are asked for is a wish of the reader, not a fact of the patient: it stays out. */
+export function fileText({ catalogue, request }: Patient): string {
+  const { values, pretest_probability, infection_probability } = request.value;
+  const patient = { values, pretest_probability, infection_probability };
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, data: catalogue.version.data, patient }, null, 2)}\n`;
+}
 
 export type Trouble = { code: 'newerVersion'; version: string } | { code: 'badVersion' | 'noPatient' };
 
