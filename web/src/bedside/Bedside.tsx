@@ -3,6 +3,7 @@ import { words } from '../locales';
 import { Announcer } from './Announcer';
 import { nameOf } from './compare/names';
 import { TimePointSwitch } from './compare/TimePointSwitch';
+import { AskWhatIf } from './compare/WhatIfButton';
 import { Form } from './Form';
 import { Result } from './Result';
 import type { Session } from './session';
@@ -28,7 +29,7 @@ export function Bedside({ session }: { session: Session }) {
           <h2 class="ml-hidden" id="result-title">{words.result.title}</h2>
           <Toolbar session={session} />
           {two && <p class="ml-times__of">{words.timePoints.resultOf(nameOf(point))}</p>}
-          <Result patient={patient} />
+          <AskWhatIf.Provider value={session.askWhatIf}><Result patient={patient} /></AskWhatIf.Provider>
         </section>
       </div>
       <Announcer patient={patient} />

@@ -33,28 +33,33 @@ export type Session = ReturnType<typeof createSession>;
 
 export function createSession(engine: Engine, typed: Typed = nothing) {
   const original = createPatient(engine, typed.first);
-  /** What the last clearing took along. */
-  let cleared: { entries: Entries; second: TimePoint | null; edited: Place } | null = null;
+  /** What a clearing took along, by what stood in the first form before it: forgotten when that is. */
+  const taken = new WeakMap<Entries, { second: TimePoint | null; edited: Place; name: string }>();
   /** Clearing is for the next patient, so it takes everything along; undoing it brings everything back. */
   const clear = () => {
     batch(() => {
-      cleared = { entries: original.entries.value, second: second.value, edited: edited.value };
+      taken.set(original.entries.value, { second: second.value, edited: edited.value, name: first.name.value });
       original.clear();
       second.value = null;
       removed.value = null;
       view.value = null;
       edited.value = 'first';
+      first.name.value = '';
     });
   };
   const undo = () => {
     batch(() => {
       original.undo();
-      if (cleared === null || original.entries.value !== cleared.entries) return;
-      second.value = cleared.second;
-      edited.value = cleared.edited;
-      cleared = null;
+      const before = original.entries.value;
+      const back = taken.get(before);
+      if (back === undefined) return;
+      taken.delete(before);
+      second.value = back.second;
+      edited.value = back.edited;
+      first.name.value = back.name;
     });
   };
+
   const laterPatient = (entries: Entries): Patient => ({ ...createPatient(engine, entries), clear });
   const laterPoint = (entries: Entries, name: string): TimePoint => ({ place: 'second', patient: laterPatient(entries), name: signal(name) });
 
@@ -86,6 +91,9 @@ export function createSession(engine: Engine, typed: Typed = nothing) {
     edit(place: Place) {
       edited.value = place;
     },
+
+    /** As a function of its own, so that it can be handed on. */
+    askWhatIf: (input: string) => { view.value = { kind: 'what_if', input }; },
 
     open(next: View) {
       view.value = next;

@@ -295,13 +295,10 @@ export const en = {
     loading: 'Opening\u2026',
     failed: 'This part could not be loaded. Most likely there is no network, and this browser has kept no offline copy. What you entered is still there.',
     again: 'Try again',
-    yes: 'Yes',
-    no: 'No',
     unknown: 'not known',
     quantity: (text: string, unit: string) => `${text}${space}${unit}`,
     converted: (quantity: string) => `(= ${quantity})`,
     same: 'No change',
-    undecided: 'undecided',
     missing: (labels: readonly string[]) => `Not known: ${list(labels)}`,
     changed: (parts: readonly ComparedPart[]) => `Changed: ${comparedParts(parts)}`,
     change: ({ title, before, after, changed }: ComparedScore) => {
@@ -326,6 +323,7 @@ export const en = {
   },
   whatIf: {
     open: 'What if\u2026',
+    openFor: (label: string) => `What if\u2026 ${label}`,
     title: 'What if',
     intro: 'Give one value another number or answer and see what every score would say. What you entered stays as it is until you keep the new value.',
     which: 'Value to change',

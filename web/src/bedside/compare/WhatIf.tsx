@@ -59,7 +59,7 @@ function OtherValue({ session, patient, variable }: { session: Session; patient:
       {same ? <p>{words.whatIf.unchanged}</p> : <Changes scores={scores} />}
       {!same && <ScoresCompared scores={scores} before={words.whatIf.now(typedText(patient, variable))} after={words.whatIf.then(typedText(copy, variable))} caption={words.whatIf.caption(variable.label)} />}
       <div class="ml-dialog__foot ml-buttons">
-        <Button variant="primary" onClick={keep} disabled={same || copy.refused(id)}>{words.whatIf.keep}</Button>
+        <Button variant="primary" onClick={keep} idle={same || copy.refused(id)}>{words.whatIf.keep}</Button>
         <Button onClick={session.close}>{words.whatIf.back}</Button>
       </div>
       <Spoken text={same ? '' : [...changed.map(({ spoken }) => spoken), words.compare.rest(changed.length, scores.length)].join(' ')} />

@@ -1,8 +1,10 @@
+import { Fragment } from 'preact';
 import type { NextValue } from '../../engine';
 import { words } from '../../locales';
 import { Details } from '../../ui/Details/Details';
 import { jumpToField } from '../../ui/jump';
 import { useUnchanged } from '../../ui/unchanged';
+import { WhatIfButton } from '../compare/WhatIfButton';
 import { fieldId } from '../Field';
 import type { Patient } from '../patient';
 import { readings, type Reading } from '../reading';
@@ -52,7 +54,7 @@ function Row({ patient, all, next }: { patient: Patient; all: readonly Reading[]
       {answers.map(({ title, now, made }) => (
         <li key={title}>
           {words.next.now(title, now)}{' '}
-          {made.map(({ when, score, band }) => <span class="ml-next__answer" key={when}>{words.next.after(when, score, band)}</span>)}
+          {made.map(({ when, score, band }) => <Fragment key={when}><span class="ml-next__answer">{words.next.after(when, score, band)}</span>{' '}</Fragment>)}
         </li>
       ))}
     </ul>
@@ -62,6 +64,7 @@ function Row({ patient, all, next }: { patient: Patient; all: readonly Reading[]
       <p class="ml-next__head">
         <a class="ml-next__link" href={`#${fieldId(input)}`} onClick={jumpToField(fieldId(input))}>{label}</a>
         <span class="ml-tag">{words.next.effort[effort]}</span>
+        {!patient.blank.value && <WhatIfButton input={input} label={label} />}
       </p>
       <p class="ml-next__effect">{effects.map(({ text, scores }) => text(scores)).join(' ')}</p>
       {count > 0 && (count <= AT_A_GLANCE ? list : <Details summary={words.next.answers}>{list}</Details>)}
