@@ -646,6 +646,8 @@ export const en = {
     reading: (done: number, all: number) => (all === 0 ? 'Reading\u2026' : `Reading\u2026 ${done} of ${all}`),
     useTitle: 'What will be used',
     use: 'Use these values',
+    opened: 'Values taken from the file.',
+    undoName: 'values from a file',
     replaces: (labels: readonly string[]) => `This replaces everything entered now: ${names(labels)}. Undo brings it back.`,
     replacesNothing: 'Nothing is entered now, so nothing is lost.',
     changes: (labels: readonly string[]) => `This changes what is entered now for: ${names(labels)}. Undo brings it back.`,

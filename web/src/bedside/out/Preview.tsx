@@ -38,7 +38,7 @@ export function Preview({ session, proposal, onClose }: Props) {
 
   const use = () => {
     const kept = new Map([...chosen].filter(([id]) => !refused(id)));
-    patient.replace(entriesWith(proposal, kept, patient.entries.value));
+    patient.replace(entriesWith(proposal, kept, patient.entries.value), { name: words.file.undoName, note: words.file.opened });
     onClose();
   };
 

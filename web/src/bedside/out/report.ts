@@ -2,7 +2,7 @@
 import type { Assessment, NumberVariable, Observed, Posttest, Source, Variable } from '../../engine';
 import { words } from '../../locales';
 import type { Entry, Patient } from '../patient';
-import { bandText, categoryLabel, doubtsOf, readings, scoreText, type Reading, type ScoredReading } from '../reading';
+import { bandText, categoryLabel, readings, scoreText, type Reading, type ScoredReading } from '../reading';
 
 export interface ScoreReport {
   id: string;
@@ -77,7 +77,7 @@ export function scoreReport(reading: ScoredReading): ScoreReport {
   const { entry, answer } = reading;
   const { file } = entry;
   const band = bandText(reading);
-  const checks = doubtsOf(reading).map(({ message }) => message).filter((message) => !band.reasons.includes(message));
+  const checks = reading.doubts.map(({ message }) => message).filter((message) => !band.reasons.includes(message));
   const differs = answer.population.flatMap(({ message }) => (message === null ? [] : [message]));
   return {
     id: file.id,
