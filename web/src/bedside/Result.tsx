@@ -1,8 +1,7 @@
 import { words } from '../locales';
-import { ErrorSummary } from '../ui/ErrorSummary/ErrorSummary';
 import { Note } from '../ui/Note/Note';
 import { FactorProfile } from './FactorProfile';
-import { fieldId } from './Field';
+import { Problems } from './form/Problems';
 import { Outcomes } from './Outcomes';
 import { Overview } from './Overview';
 import type { Patient } from './patient';
@@ -12,17 +11,10 @@ import { ScoreCard, cardId } from './ScoreCard';
 /** Every score that can say something, then what goes together with the findings, then the scores that lack all. */
 export function Result({ patient }: { patient: Patient }) {
   const all = readings(patient);
-  const problems = patient.shownProblems().map(({ input, message, remedy }) => ({
-    target: input === null ? null : fieldId(input),
-    message,
-    remedy
-  }));
   return (
     <>
       <Overview all={all} blank={patient.blank.value} />
-      {problems.length > 0 && (
-        <div class="ml-card"><ErrorSummary title={words.result.problems} problems={problems} /><p class="ml-quiet">{words.result.nothingLost}</p></div>
-      )}
+      <Problems patient={patient} />
       {all.map((one) => <Card {...one} key={one.entry.file.id} />)}
       <Outcomes patient={patient} />
       <FactorProfile patient={patient} />

@@ -32,7 +32,7 @@ const rank = (reading: Reading) => {
 
 /** Every score: first what can be computed, then what lacks something, then what cannot be answered. */
 export function readings(patient: Patient): Reading[] {
-  return bestReadFirst(patient.catalogue.models).map((entry) => reading(patient, entry)).sort((one, other) => rank(one) - rank(other));
+  return bestReadFirst(patient.models.value).map((entry) => reading(patient, entry)).sort((one, other) => rank(one) - rank(other));
 }
 
 function reading(patient: Patient, entry: CatalogueModel): Reading {
@@ -64,7 +64,7 @@ export function doubtsOf({ patient, answer }: ScoredReading): Warning[] {
   const used = new Set(inputs.filter(({ used_by }) => used_by.includes(answer.id)).map(({ input }) => input));
   const all = [...warnings.filter(({ input }) => input !== null && used.has(input)), ...answer.warnings];
   const seen = new Set<string>();
-  return all.filter(({ input, message }) => input !== patient.pretest.id && !seen.has(message) && seen.add(message));
+  return all.filter((warning) => warning.input !== patient.pretest.id && !patient.confirmed(warning) && !seen.has(warning.message) && seen.add(warning.message));
 }
 
 interface BandText {

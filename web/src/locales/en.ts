@@ -34,6 +34,12 @@ const ci = `95${space}% CI`;
 /** A sentence that goes on inside another one; an abbreviation keeps its capitals. */
 const inside = (text: string) => (/^\p{Lu}\p{Ll}|^\p{Lu}\s/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
+/** What stands in fields that are folded away. */
+function folded(entered: number, toCheck: number): string {
+  const parts = [...(entered === 0 ? [] : [`${entered} entered`]), ...(toCheck === 0 ? [] : [`${toCheck} to check`])];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
 const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate} (${ci} ${text.ci_low} to ${text.ci_high})`;
 const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `, I\u00b2 ${percent(`${i2}`)}`);
 
@@ -179,22 +185,108 @@ export const en = {
       exacerbation: 'Exacerbation',
       other: 'Other'
     },
-    more: (step: string, count: number, entered: number) =>
-      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for the associated factors${entered === 0 ? '' : ` (${entered} entered)`}`,
+    more: (step: string, count: number, entered: number, toCheck: number) =>
+      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for the associated factors${folded(entered, toCheck)}`,
+    rest: (count: number, entered: number, toCheck: number) =>
+      `${plural(count, 'field', 'fields')} not needed for these scores${folded(entered, toCheck)}`,
+    usedBy: (titles: readonly string[]) => `for ${list(titles)}`,
     estimate: 'Your own estimate',
     yes: 'Yes',
     no: 'No',
     unknown: 'Not known',
     unit: (label: string) => `Unit of ${label}`,
+    converted: (value: string, unit: string) => `= ${value}${space}${unit}`,
     error: 'Error:',
+    useUnit: (unit: string) => `Use ${unit}`,
+    useUnitFor: (unit: string, label: string) => `Use ${unit} for ${label}`,
+    questions: 'Is this right?',
+    right: 'It is right',
+    rightFor: (label: string) => `It is right: ${label}`,
     pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
       `${help} Used by the ${title}, so of ${outcome}. Left empty, its study\u2019s own ${events} of ${total} is used.`,
     infectionHint: (help: string) => `${help} Left empty, the share in the study is used.`,
     remark: (score: string, message: string) => `${score}: ${inside(message)}`,
+    othersNo: 'All others: no',
+    othersNoIn: (group: string) => `All others: no, ${group}`,
+    noneKnown: 'All: not known',
+    noneKnownIn: (group: string) => `All: not known, ${group}`,
+    setToNo: (count: number) => `${count} set to no.`,
+    setToUnknown: (count: number) => `${count} set to not known.`,
     clear: 'Clear all',
     cleared: 'All entries cleared.',
     undo: 'Undo',
-    dismiss: 'Dismiss'
+    undoOf: (name: string) => `Undo: ${name}`,
+    undone: (name: string) => `Taken back: ${name}.`,
+    /** What was done, after "Undo:". */
+    undoNames: {
+      field: (label: string) => label,
+      unit: (label: string) => `unit of ${label}`,
+      setToNo: (group: string, count: number) => `${group}, ${count} set to no`,
+      setToUnknown: (group: string, count: number) => `${group}, ${count} set to not known`,
+      cleared: 'clear all',
+      replaced: 'all values replaced'
+    },
+    find: {
+      label: 'Find a field',
+      found: (count: number) => plural(count, 'field', 'fields'),
+      none: (text: string) => `No field fits \u201c${text}\u201d.`
+    },
+    ask: {
+      title: (chosen: number | null, all: number) => `Ask only for: ${chosen === null ? `all ${all} scores` : `${chosen} of ${all} scores`}`,
+      lead: 'Choose scores to be asked only for what they need.',
+      predicts: (outcome: string, window: string) => `${capital(outcome)} ${window}`,
+      all: 'Ask for all scores',
+      notAsked: (count: number) =>
+        count === 1 ? '1 entered value is not asked for by these scores' : `${count} entered values are not asked for by these scores`,
+      notAskedLead: 'They stay entered. Go to:'
+    },
+    /** Other words a field is looked for by; by the id of the variable. */
+    synonyms: {
+      age: 'years old',
+      sex: 'gender male female',
+      iim_subtype: 'diagnosis DM PM CADM ADM ASyS dermatomyositis polymyositis amyopathic antisynthetase',
+      disease_duration: 'onset months weeks',
+      overlap_ctd: 'CTD connective tissue disease SLE Sj\u00f6gren scleroderma RA',
+      malignancy: 'cancer tumour tumor neoplasm',
+      rp_ild_present: 'RPILD RP-ILD rapidly progressive',
+      pulmonary_infection: 'pneumonia infection lung',
+      fever: 'temperature pyrexia',
+      dyspnea: 'dyspnea dyspnoea breathless shortness of breath SOB',
+      dysphagia: 'swallowing',
+      muscle_weakness: 'weak power MMT',
+      arthritis: 'joint arthralgia',
+      mechanics_hands: 'mechanic hands',
+      gottron_papules: 'Gottron papule skin',
+      heliotrope_rash: 'eyelid skin',
+      shawl_sign: 'skin',
+      v_sign: 'skin neck',
+      skin_ulceration: 'ulcer skin',
+      periungual_erythema: 'nail fold skin',
+      anti_mda5: 'MDA5 CADM-140 antibody',
+      anti_ro52: 'Ro52 Ro-52 SSA TRIM21 antibody',
+      anti_ars: 'ARS ASA synthetase PL-7 PL-12 EJ OJ antibody',
+      anti_jo1: 'Jo1 Jo-1 antibody',
+      anti_tif1g: 'TIF1 TIF1g gamma p155 antibody',
+      anti_ku: 'Ku antibody',
+      ferritin: 'SF serum ferritin',
+      crp: 'CRP',
+      ldh: 'LDH',
+      kl6: 'KL6 Krebs von den Lungen MUC1',
+      ck: 'CK CPK',
+      ast: 'AST GOT',
+      alt: 'ALT GPT',
+      esr: 'ESR',
+      neutrophil_percent: 'neutrophil percent NEUT WBC white cells',
+      dlco_percent_predicted: 'TLCO diffusing capacity diffusion carbon monoxide lung function',
+      fvc_percent_predicted: 'forced vital capacity spirometry lung function',
+      ild_present: 'HRCT CT interstitial lung disease',
+      hrct_score: 'CT score fibrosis ground glass',
+      lung_suvmean: 'SUV PET FDG uptake',
+      mediastinal_node_abnormal: 'PET FDG lymph node lymphadenopathy',
+      acute_exacerbation: 'AE trigger',
+      pretest_probability: 'prior pretest prevalence',
+      infection_probability: 'prior'
+    } as Readonly<Record<string, string>>
   },
   result: {
     title: 'Result',

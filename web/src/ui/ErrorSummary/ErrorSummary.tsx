@@ -1,3 +1,5 @@
+import { enterField } from '../jump';
+
 export interface Problem {
   /** Where to go: the id of the field's input; null for the request as a whole. */
   target: string | null;
@@ -30,14 +32,8 @@ export function ErrorSummary({ title, problems }: Props) {
   );
 }
 
-/** Following the link puts the cursor into the field, not merely the field onto the screen. */
 function goTo(target: string) {
   return (event: Event) => {
-    const field = document.getElementById(target);
-    if (field === null) return;
-    event.preventDefault();
-    field.closest('details')?.setAttribute('open', '');
-    field.focus({ preventScroll: true });
-    field.closest('.nhsuk-form-group')?.scrollIntoView({ block: 'nearest' });
+    if (enterField(target)) event.preventDefault();
   };
 }

@@ -14,9 +14,12 @@ interface Props extends RowProps {
 }
 
 /** One of two or three short answers side by side, each a full-height target. The first option carries the field's
- *  id, so that an error summary can link to it. */
+ *  id, so that an error summary can link to it. Choosing the chosen one again takes it back, where there is a neutral
+ *  one to go back to. */
 export function Segments(props: Props) {
   const { id, options, value, onChange } = props;
+  const neutral = options.find((option) => option.neutral === true);
+  const again = (option: Segment) => { if (option.value === value && neutral !== undefined) onChange(neutral.value); };
   return (
     <FormRow
       {...props}
@@ -34,6 +37,7 @@ export function Segments(props: Props) {
                   name={id}
                   value={option.value}
                   checked={option.value === value}
+                  onClick={() => again(option)}
                   onChange={() => onChange(option.value)}
                 />
                 <label class="ml-segments__label" for={optionId}>{option.label}</label>
