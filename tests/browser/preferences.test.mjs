@@ -108,3 +108,51 @@ for (const [name, block] of [
     expect(watched).toEqual([]);
   });
 }
+
+test('a unit that was switched is where its field starts the next time', async ({ bedside, page, site, watched }) => {
+  const unit = page.getByRole('combobox', { name: 'Unit of C-reactive protein (CRP)' });
+  const first = await unit.inputValue();
+  await bedside.number('C-reactive protein').fill('2.4');
+  await unit.selectOption({ index: 1 });
+  const second = await unit.inputValue();
+  expect(second).not.toBe(first);
+  const label = await unit.evaluate((menu) => menu.selectedOptions[0].label);
+  await expect(page.locator('.ml-form')).toContainText(`From now on this field starts in ${label}.`);
+  await expect(bedside.number('C-reactive protein')).toHaveValue('2.4');
+  expect(await stored(page)).toEqual({ 'myolung.units': JSON.stringify({ crp: second }) });
+  await page.reload();
+  await expect(unit).toHaveValue(second);
+  await expect(bedside.number('C-reactive protein')).toHaveValue('');
+  await openPreferences(page, site);
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveText([`C-reactive protein (CRP) in ${label}.`]);
+  await wipe(page).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Bedside' }).click();
+  await page.reload();
+  await expect(unit).toHaveValue(first);
+  expect(watched).toEqual([]);
+});
+
+test('chosen scores are kept; those that are gone are not missed', async ({ context, page, site, watched }) => {
+  await before(context, { 'myolung.scores': '["dlm-2021","gone-1999"]', 'myolung.units': '{"crp":"furlongs","gone":"mg/L"}' });
+  const bedside = new Bedside(page, site);
+  await bedside.open();
+  await expect(bedside.number('KL-6')).toHaveCount(0);
+  await bedside.fill({ dlco: '43' });
+  await expect(bedside.dlm).toContainText('1 to 3 of 3');
+  await expect(bedside.score('GAP index (IPF, not myositis)')).toHaveCount(0);
+  await openPreferences(page, site);
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveText(['Asked for: DLM score.', 'Something an earlier version kept, which this one does not use.']);
+  await wipe(page).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Bedside' }).click();
+  await expect(bedside.number('KL-6')).toBeVisible();
+  expect(watched).toEqual([]);
+});
+
+test('scores that are all gone: every score is asked for', async ({ context, page, site, watched }) => {
+  await before(context, { 'myolung.scores': '["gone-1999"]' });
+  const bedside = new Bedside(page, site);
+  await bedside.open();
+  await expect(bedside.number('KL-6')).toBeVisible();
+  expect(await stored(page)).toEqual({});
+  expect(watched).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { useErrorBoundary, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Bedside } from './bedside/Bedside';
 import { createSession, type Session } from './bedside/session';
+import { chosenScores } from './bedside/settings';
 import { door } from './Door';
 import type { Engine } from './engine';
 import type { EvidenceProps } from './evidence/Evidence';
@@ -35,7 +36,12 @@ export function App({ engine, updates, onLanguage }: Props) {
   const [error] = useErrorBoundary();
   // Above the rooms: what is typed at the bedside is still there after a look at the evidence, and in another language.
   const before = useRef<Session | null>(null);
-  const session = useMemo(() => createSession(engine, before.current?.typed()), [engine]);
+  const session = useMemo(() => {
+    const next = createSession(engine, before.current?.typed());
+    // Scores chosen in an earlier version may be gone.
+    next.first.patient.choose(chosenScores.peek());
+    return next;
+  }, [engine]);
   before.current = session;
   const { patient } = session.current.value;
 

@@ -123,7 +123,7 @@ export const en = {
     scores: (titles: readonly string[]) => `Asked for: ${list(titles)}.`,
     outdated: 'Something an earlier version kept, which this one does not use.',
     unitsHow: 'A unit is kept when you switch it beside a number, the scores when you choose them in the form.',
-    unitKept: (unit: string) => `${unit} from now on, on this device.`,
+    unitKept: (unit: string) => `From now on this field starts in ${unit}.`,
     notKept: 'This browser does not let the page keep anything: a preference lasts until you close the page.',
     wipe: 'Wipe preferences',
     wiped: 'All preferences are wiped.',
