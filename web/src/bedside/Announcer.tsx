@@ -12,7 +12,9 @@ export function Announcer({ patient }: { patient: Patient }) {
   const blank = patient.blank.value;
   const entries = patient.entries.value;
   const sentences = readings(patient).map((one) => summarise(one).spoken).filter((spoken) => spoken !== '');
-  const now = sentences.length === 0 ? [words.result.emptyTitle] : sentences;
+  const [next] = patient.assessment.value.next;
+  const test = next === undefined ? [] : [words.next.announce(next.label, words.next.effort[next.effort])];
+  const now = sentences.length === 0 ? [words.result.emptyTitle] : [...sentences, ...test];
   const [announced, setAnnounced] = useState('');
   const said = useRef<readonly string[]>(now);
   const first = useRef(true);

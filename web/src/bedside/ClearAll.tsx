@@ -6,14 +6,13 @@ import type { Patient } from './patient';
 interface Props {
   patient: Patient;
   prefix: string;
-  onClear: () => void;
 }
 
 /** Clearing is one tap, and so is taking it back: the cursor goes to Undo, for the button just pressed is idle now. */
-export function ClearAll({ patient, prefix, onClear }: Props) {
+export function ClearAll({ patient, prefix }: Props) {
   const last = patient.undoable.value;
   const clear = () => {
-    onClear();
+    patient.clear();
     document.getElementById(undoId(prefix))?.focus({ preventScroll: true });
   };
   return (

@@ -14,11 +14,10 @@ interface Props {
   patient: Patient;
   /** Before every id, where several forms stand on one page. */
   prefix?: string;
-  onClear?: () => void;
 }
 
 /** Everything the scores ask for, once, in the order of a work-up. */
-export function Form({ patient, prefix = '', onClear = patient.clear }: Props) {
+export function Form({ patient, prefix = '' }: Props) {
   useShortcuts(() => document.getElementById(findId(prefix))?.focus(), patient.undo);
   const titleId = `${prefix}form-title`;
   const { steps, rest } = patient.shown.value;
@@ -28,7 +27,7 @@ export function Form({ patient, prefix = '', onClear = patient.clear }: Props) {
     <form class="ml-card ml-form" noValidate autocomplete="off" aria-labelledby={titleId} onSubmit={(event) => event.preventDefault()}>
       <div class="ml-form__head">
         <h2 class="ml-heading" id={titleId}>{words.form.title}</h2>
-        <ClearAll patient={patient} prefix={prefix} onClear={onClear} />
+        <ClearAll patient={patient} prefix={prefix} />
       </div>
       <p class="ml-quiet ml-form__intro">{words.form.intro}</p>
       <div class="ml-form__tools ml-noprint">

@@ -152,7 +152,7 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     labelOf,
 
     chosen: chosenScores,
-    /** Which scores need a field, by their titles; empty where it goes without saying. */
+    /** Which scores need a field, by their titles; empty where most do. */
     askedForBy: (id: string) => askers.value.get(id) ?? [],
     /** Asks only for these scores; none or null: for all. */
     choose(ids: readonly string[] | null) {

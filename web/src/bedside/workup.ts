@@ -27,7 +27,7 @@ export const inputsOf = ({ items, applicability }: ModelFile) => [
 export const askedBy = (file: ModelFile) => new Set([...inputsOf(file), ...(file.population.differs ?? []).map(({ input }) => input)]);
 
 /** For each input the titles of the scores that need it. A score made in another disease is named where it is the
- *  only one; an input that all need has no entry. */
+ *  only one; an input that most need has no entry. */
 export function askersOf(files: readonly ModelFile[]): ReadonlyMap<string, readonly string[]> {
   const asking = files.map((file) => ({ file, asked: askedBy(file) }));
   const own = asking.filter(({ file }) => file.other_disease !== true);
@@ -35,7 +35,7 @@ export function askersOf(files: readonly ModelFile[]): ReadonlyMap<string, reado
   return new Map([...inputs].flatMap((id) => {
     const users = own.filter(({ asked }) => asked.has(id));
     const named = users.length > 0 ? users : asking.filter(({ asked }) => asked.has(id));
-    return named.length === own.length ? [] : [[id, named.map(({ file }) => file.title)] as const];
+    return named.length * 2 > own.length ? [] : [[id, named.map(({ file }) => file.title)] as const];
   }));
 }
 

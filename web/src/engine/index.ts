@@ -23,7 +23,10 @@ export async function openEngine(language: string): Promise<Engine> {
   // The shapes are those of core/data/schema, from which types.gen.ts is generated and which the tests hold the
   // core to; so a cast, not a second validation.
   return {
-    assess: (request) => JSON.parse(core.assess(JSON.stringify(request))) as Assessment,
-    catalogue: () => JSON.parse(core.catalogue()) as Catalogue
+    assess: (request) => JSON.parse(unbroken(core.assess(JSON.stringify(request)))) as Assessment,
+    catalogue: () => JSON.parse(unbroken(core.catalogue())) as Catalogue
   };
 }
+
+/** A line never breaks between a number and its per cent sign. */
+const unbroken = (text: string) => text.replace(/(\d) %/g, '$1\u00a0%');

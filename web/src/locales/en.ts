@@ -1,8 +1,8 @@
 // Every word of the page that does not come from the data. Numbers arrive as ready texts; nothing is rounded here.
 // A further language is a further file that satisfies Messages.
 import type {
-  AuditRow, CatalogueWindow, Counted, DerivedMetric, Discrimination, ItemResult, Observed, Posttest, Predictive, Pretest, Prevalence,
-  PrintedRisk, ProportionText, ScoreRange, Source, Verification
+  AuditRow, CatalogueWindow, Counted, DerivedMetric, Discrimination, Effort, EstimateText, ItemResult, Observed, PopulationMatch, Posttest,
+  Predictive, Pretest, Prevalence, PrintedRisk, ProportionText, ScoreRange, Source, Verification
 } from '../engine';
 
 const space = '\u00a0';
@@ -10,12 +10,16 @@ const percent = (digits: string) => `${digits}${space}%`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** '95 % CI 30 to 80 %'; one-sided where the other end would have to be 0 or 100. */
-function interval({ ci_low, ci_high }: ProportionText): string {
-  const name = ci;
+function interval(text: ProportionText): string {
+  const between = bounds(text);
+  return between === '' ? '' : `${ci} ${between}`;
+}
+
+function bounds({ ci_low, ci_high }: ProportionText): string {
   if (ci_low === null && ci_high === null) return '';
-  if (ci_low === null) return `${name} up to ${percent(ci_high ?? '')}`;
-  if (ci_high === null) return `${name} ${percent(ci_low)} or more`;
-  return `${name} ${ci_low} to ${percent(ci_high)}`;
+  if (ci_low === null) return `up to ${percent(ci_high ?? '')}`;
+  if (ci_high === null) return `${percent(ci_low)} or more`;
+  return `${ci_low} to ${percent(ci_high)}`;
 }
 
 function certainty(text: ProportionText): string {
@@ -42,6 +46,32 @@ function folded(entered: number, toCheck: number): string {
 
 const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate} (${ci} ${text.ci_low} to ${text.ci_high})`;
 const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `, I\u00b2 ${percent(`${i2}`)}`);
+
+/** Parts of what a score says, as a list names them. */
+const comparedPart = {
+  score: 'score',
+  band: 'band',
+  counts: 'counts',
+  posttest: 'probability after',
+  printed: 'printed risk',
+  missing: 'what is missing',
+  checks: 'what to check'
+};
+type ComparedPart = keyof typeof comparedPart;
+const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));
+interface ComparedScore {
+  title: string;
+  before: { score: string; side: string };
+  after: { score: string; side: string };
+  changed: readonly ComparedPart[];
+}
+
+const beforeAndAfter = (pretest: Pretest, { text }: Posttest) =>
+  `${percent(pretest.text)} before${pretest.basis === 'cohort' ? ' (the study\u2019s own)' : ''}, ${text.percent === null ? '' : `${percent(text.percent)} `}after (${interval(text)})`;
+
+/** 'score 2: 37 % after (95 % CI 22 to 55 %)', for each score. */
+const afterEach = (all: readonly Posttest[]) =>
+  all.map(({ score, text }) => `score ${score}: ${text.percent === null ? '' : `${percent(text.percent)} `}after (${interval(text)})`).join('; ');
 
 /** The labels as printed, in words. */
 const label: Readonly<Record<string, string>> = {
@@ -186,10 +216,10 @@ export const en = {
       other: 'Other'
     },
     more: (step: string, count: number, entered: number, toCheck: number) =>
-      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for the associated factors${folded(entered, toCheck)}`,
+      `${count} more ${step === 'antibodies' ? 'antibodies' : step === 'bloods' ? 'blood tests' : 'findings'}, for associated factors${folded(entered, toCheck)}`,
     rest: (count: number, entered: number, toCheck: number) =>
       `${plural(count, 'field', 'fields')} not needed for these scores${folded(entered, toCheck)}`,
-    usedBy: (titles: readonly string[]) => `for ${list(titles)}`,
+    usedBy: (titles: readonly string[]) => `For the ${list(titles)}.`,
     estimate: 'Your own estimate',
     yes: 'Yes',
     no: 'No',
@@ -325,7 +355,11 @@ export const en = {
       perBand ? 'A risk is printed for each band; none is shown until the band is certain.' : 'No counts and no risks are printed in what was read, so none is shown.',
     barCounts: (row: Observed) => counts(row, ' in the study'),
     barMore: 'Result',
-    moreUndecided: (count: number) => `${count} more undecided`,
+    open: (titles: readonly string[]) => `Still open: ${list(titles)}`,
+    openUntil: (label: string) => `undecided until ${inside(label)} is known`,
+    onlyMissing: (line: string, label: string) => `${line}; ${inside(label)} not known`,
+    checks: (count: number) => `Our check of the paper: ${plural(count, 'finding', 'findings')}`,
+    checkRows: 'The checks behind it',
     announce: (title: string, score: string, band: string, row: Observed | undefined, outcome: string) =>
       `${title} ${score}, ${sentence(band)}${row === undefined ? '' : ` ${counts(row, ' in the study')} developed ${outcome}.`}`
   },
@@ -333,15 +367,89 @@ export const en = {
     tools: 'What to do with the result',
     loading: 'Opening\u2026',
     failed: 'This part could not be loaded. Most likely there is no network, and this browser has kept no offline copy. What you entered is still there.',
-    again: 'Try again'
+    again: 'Try again',
+    yes: 'Yes',
+    no: 'No',
+    unknown: 'not known',
+    quantity: (text: string, unit: string) => `${text}${space}${unit}`,
+    converted: (quantity: string) => `(= ${quantity})`,
+    same: 'No change',
+    undecided: 'undecided',
+    missing: (labels: readonly string[]) => `Not known: ${list(labels)}`,
+    changed: (parts: readonly ComparedPart[]) => `Changed: ${comparedParts(parts)}`,
+    change: ({ title, before, after, changed }: ComparedScore) => {
+      if (after.score === '') return `${title}: ${before.score || before.side} \u2192 ${after.side}`;
+      if (!changed.includes('score')) return `${title} ${after.score} as before; changed: ${comparedParts(changed)}`;
+      return `${title} ${before.score || before.side} \u2192 ${after.score} (${changed.includes('band') ? 'now' : 'still'} ${after.side})`;
+    },
+    /** The same to be read aloud. */
+    spoken: ({ title, before, after, changed }: ComparedScore) => {
+      if (after.score === '') return `${title}: from ${before.score || before.side} to ${after.side}.`;
+      if (!changed.includes('score')) return `${title} ${after.score} as before; changed: ${comparedParts(changed)}.`;
+      return `${title}: from ${before.score || before.side} to ${after.score}, ${changed.includes('band') ? 'now' : 'still'} ${after.side}.`;
+    },
+    rest: (changed: number, all: number) =>
+      changed === 0 ? 'No score changes.' : changed === all ? 'Every score changes.' : `${all - changed === 1 ? 'The other score stays' : `The other ${all - changed} scores stay`} as before.`,
+    counts: (row: Observed) => `${counts(row, ' in the study')}`,
+    countsAt: (row: Observed) => `Score ${row.score}: ${counts(row)}`,
+    posttest: (pretest: Pretest, posttest: Posttest) => beforeAndAfter(pretest, posttest),
+    posttestAt: (pretest: Pretest, posttest: Posttest) => `Score ${posttest.score}: ${beforeAndAfter(pretest, posttest)}`,
+    printed: ({ cohort, percent: digits, outcome, window }: PrintedRisk) => `In ${cohort}: ${percent(digits)}, ${outcome} ${window}; as printed, no interval`,
+    check: (labels: readonly string[]) => `Check: ${labels.join('; ')}.`
   },
   whatIf: {
     open: 'What if\u2026',
+    openFor: (label: string) => `What if\u2026 ${label}`,
     title: 'What if',
+    intro: 'Give one value another number or answer and see what every score would say. What you entered stays as it is until you keep the new value.',
+    which: 'Value to change',
+    choose: 'Choose a value',
+    known: 'Known',
+    unknown: 'Not known',
+    option: (label: string, value: string) => `${label}: ${value}`,
+    now: (value: string) => `Now: ${value}`,
+    then: (value: string) => `If: ${value}`,
+    unchanged: 'Enter another value to see what would change.',
+    caption: (label: string) => `Every score now, and with the other value of ${label}`,
+    keep: 'Keep this value',
     back: 'Back'
   },
   timePoints: {
-    open: 'Second time point'
+    open: 'Second time point\u2026',
+    edit: 'Time points\u2026',
+    compare: 'Compare',
+    unnamed: { first: 'First', second: 'Second' },
+    entering: 'The form and the result are of',
+    resultOf: (name: string) => `Result: ${name}`,
+    addTitle: 'Second time point',
+    nameTitle: 'Time points',
+    intro: 'Enter the same patient at a later time and compare the two. Both are kept in the memory of this tab only.',
+    nameFirst: 'Name of the first',
+    nameSecond: 'Name of the second',
+    nameHint: 'Such as Admission or Day 14. No name or number of the patient.',
+    copy: 'Copy from the first',
+    copyLasting: 'Diagnosis and antibodies',
+    copyAll: 'Everything',
+    copyLastingHint: 'Age, sex, diagnosis and antibodies are copied. Signs, blood tests, lung function and imaging start empty.',
+    copyAllHint: 'Everything is copied; change what is different. A value that was not measured again then looks like a new one.',
+    add: 'Add the time point',
+    done: 'Done',
+    back: 'Back',
+    remove: (name: string) => `Remove \u201c${name}\u201d`,
+    removed: (name: string) => `\u201c${name}\u201d removed.`,
+    undo: 'Undo',
+    dismiss: 'Dismiss',
+    compareTitle: (before: string, after: string) => `${before} \u2192 ${after}`,
+    uneven: (titles: readonly string[]) =>
+      `Not the same values are known at both times (${list(titles)}): part of the difference may come from that alone.`,
+    caveat: 'None of these scores was studied for change over time: a difference between the two times has no published meaning.',
+    scores: 'Scores',
+    scoresCaption: (before: string, after: string) => `Every score, ${before} and ${after}`,
+    entered: 'Entered',
+    enteredCaption: (before: string, after: string) => `Values that differ, ${before} and ${after}`,
+    noneChanged: 'No value known at both times differs.',
+    once: (count: number) => `${plural(count, 'value', 'values')} known at one of the times only`,
+    sameEntered: (count: number) => `${plural(count, 'value is', 'values are')} the same at both times.`
   },
   posttest: {
     title: 'Probability before and after',
@@ -373,13 +481,78 @@ export const en = {
   missing: {
     title: 'What is missing',
     intro: 'What each missing value could still change, the others as they are:',
+    yes: 'Yes',
+    no: 'No',
     not: (criterion: string) => `not ${criterion}`,
     points: (points: number) => `a value that gives ${plural(points, 'point', 'points')}`,
-    list: (labels: readonly string[]) => `${list(labels)}.`,
-    each: 'What each could still change',
+    list: (labels: readonly string[]) => `What is missing: ${list(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) =>
       `${when}: ${range(score)} (${band ?? 'more than one band possible'})`,
     decided: (band: string) => `The band is already decided: ${band}, whatever the missing value is.`
+  },
+  next: {
+    begin: 'What to begin with',
+    title: 'What would decide most',
+    more: (count: number) => `${count} more that would help`,
+    effort: {
+      history: 'history',
+      examination: 'examination',
+      blood_test: 'blood test',
+      antibody_test: 'antibody test',
+      lung_function: 'lung function',
+      hrct: 'CT',
+      pet_ct: 'PET/CT'
+    } satisfies Record<Effort, string>,
+    settles: (titles: readonly string[]) => `Settles: ${list(titles)}.`,
+    maySettle: (titles: readonly string[]) => `May settle: ${list(titles)}.`,
+    narrows: (titles: readonly string[]) => `Narrows: ${list(titles)}.`,
+    answers: 'What each answer would give',
+    now: (title: string, score: ScoreRange) => `${title} now ${range(score)}.`,
+    after: (when: string, score: ScoreRange, band: string | null) => `${capital(when)}: ${range(score)}, ${band ?? 'still open'}.`,
+    announce: (label: string, effort: string) => `Would decide most next: ${label}, ${effort}.`
+  },
+  population: {
+    differs: 'Your patient differs from those it was made in:',
+    summary: (same: number, differs: number, unknown: number) =>
+      `Compared with the cohort: ${[
+        differs === 0 ? '' : `${differs} ${differs === 1 ? 'differs' : 'differ'}`,
+        same === 0 ? '' : `${same} the same`,
+        unknown === 0 ? '' : `${unknown} not known`
+      ].filter((part) => part !== '').join(', ')}`,
+    state: {
+      same: 'as in the cohort',
+      differs: 'differs',
+      unknown: 'not known'
+    } satisfies Record<PopulationMatch['state'], string>
+  },
+  views: {
+    show: (title: string) => `Show the ${title} as`,
+    names: { icons: 'Icons', sentence: 'Sentence', table: 'Table', nomogram: 'Nomogram' },
+    loading: 'Loading\u2026',
+    failed: 'This view could not be loaded. Most likely there is no network, and this browser has kept no offline copy.',
+    again: 'Try again',
+    score: 'Score',
+    counted: 'Patients',
+    count: ({ events, total }: Observed) => `${events} of ${total}`,
+    share: 'Share of them',
+    interval: `95${space}% CI`,
+    percent: (text: ProportionText) => (text.percent === null ? '\u2013' : percent(text.percent)),
+    bounds,
+    ratio: 'Likelihood ratio',
+    ratioBounds: ({ ci_low, ci_high }: EstimateText) => `${ci_low} to ${ci_high}`,
+    before: 'Probability before',
+    pretest: ({ text }: Pretest) => percent(text),
+    after: 'Probability after'
+  },
+  nomogram: {
+    title: 'From the probability before to the probability after',
+    slider: (outcome: string, text: string) => `Probability of ${outcome} before the score: ${percent(text)}`,
+    sliderName: 'Pre-test probability',
+    value: ({ text }: Pretest, after: readonly Posttest[]) => `${percent(text)} before; ${afterEach(after)}`,
+    reset: 'Use the study\u2019s own instead',
+    axes: { before: 'Before,\n%', ratio: 'Likelihood\nratio', after: 'After,\n%' },
+    line: (score: number) => `${score}`,
+    label: ({ text }: Pretest, after: readonly Posttest[]) => `Fagan\u2019s nomogram: ${percent(text)} before; ${afterEach(after)}.`
   },
   about: {
     title: (name: string) => `About the ${name}`,
@@ -428,8 +601,8 @@ export const en = {
       window.text === null
         ? `no study; labelled ${label[window.label_printed] ?? window.label_printed}`
         : `${window.text}; ${plural(window.studies, 'study', 'studies')}, ${window.rp_ild} of ${window.patients} with RP-ILD${heterogeneity(window)}${window.p === null ? '' : `; p ${window.p}`}; labelled ${label[window.label_printed] ?? window.label_printed}`,
-    found: (titles: readonly string[]) => `Our check: ${titles.join('; ')}.`,
-    details: (name: string) => `More on ${inside(name)}`,
+    found: ([title, ...more]: readonly string[]) =>
+      more.length === 0 ? `Our check: ${title}.` : `Our check: ${title}, and ${plural(more.length, 'more finding', 'more findings')}.`,
     cutoffs: 'Each study\u2019s own cut-off',
     cutoff: (study: string, printed: string) => `${study}: ${printed}`,
     doubtful: 'Doubtful:',

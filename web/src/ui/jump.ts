@@ -21,3 +21,10 @@ export function enterField(id: string): boolean {
   (row ?? field).scrollIntoView({ block: 'center' });
   return true;
 }
+
+/** The same for a link. */
+export function jumpToField(id: string) {
+  return (event: Event) => {
+    if (enterField(id)) event.preventDefault();
+  };
+}

@@ -68,9 +68,9 @@ function Together({ patient, step: { id, asked, more }, place }: { patient: Pati
   });
   return (
     <div class="ml-form__together ml-noprint">
-      {last?.group === place && <p class="ml-form__done">{last.note}</p>}
       <Button size="small" variant="plain" idle={open.length === 0} label={words.form.othersNoIn(group)} onClick={setToNo}>{words.form.othersNo}</Button>
       <Button size="small" variant="plain" idle={answered.length === 0} label={words.form.noneKnownIn(group)} onClick={setToUnknown}>{words.form.noneKnown}</Button>
+      {last?.group === place && <p class="ml-form__done">{last.note}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { words } from '../../locales';
 import { ErrorSummary } from '../../ui/ErrorSummary/ErrorSummary';
-import { enterField } from '../../ui/jump';
+import { jumpToField } from '../../ui/jump';
 import { fieldId } from '../Field';
 import type { Patient } from '../patient';
 
@@ -24,7 +24,9 @@ export function Problems({ patient }: { patient: Patient }) {
               <li class="ml-note" key={message}>
                 <p>{message}</p>
                 <p class="ml-buttons ml-noprint">
-                  {inputs.map((input) => <FieldLink label={patient.labelOf(input)} target={fieldId(input)} key={input} />)}
+                  {inputs.map((input) => (
+                    <a class="ml-questions__link" href={`#${fieldId(input)}`} onClick={jumpToField(fieldId(input))} key={input}>{patient.labelOf(input)}</a>
+                  ))}
                 </p>
               </li>
             ))}
@@ -33,9 +35,4 @@ export function Problems({ patient }: { patient: Patient }) {
       )}
     </div>
   );
-}
-
-function FieldLink({ label, target }: { label: string; target: string }) {
-  const go = (event: Event) => { if (enterField(target)) event.preventDefault(); };
-  return <a class="ml-questions__link" href={`#${target}`} onClick={go}>{label}</a>;
 }

@@ -9,11 +9,11 @@ const plainWords = (text: string) => text.split(/[\s,;()/]+/u).map(plain).filter
 function fit(variable: Variable, wanted: string): number | null {
   const units = variable.kind === 'number' ? variable.units.flatMap(({ code, label }) => [code, label]) : [];
   const label = plain(variable.label);
-  const others = [variable.id, words.form.synonyms[variable.id] ?? '', ...units].flatMap(plainWords);
+  const others = [...plainWords(words.form.synonyms[variable.id] ?? ''), plain(variable.id), ...units.map(plain)];
   if (label.startsWith(wanted) || others.includes(wanted)) return 0;
   if (plainWords(variable.label).some((word) => word.startsWith(wanted))) return 1;
   if (others.some((word) => word.startsWith(wanted))) return 2;
-  if (label.includes(wanted) || plain(variable.id).includes(wanted)) return 3;
+  if (label.includes(wanted)) return 3;
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { enterField } from '../jump';
+import { jumpToField } from '../jump';
 
 export interface Problem {
   /** Where to go: the id of the field's input; null for the request as a whole. */
@@ -23,17 +23,11 @@ export function ErrorSummary({ title, problems }: Props) {
           <li key={`${problem.target} ${problem.message}`}>
             {problem.target === null
               ? <span>{problem.message}</span>
-              : <a class="ml-errors__link" href={`#${problem.target}`} onClick={goTo(problem.target)}>{problem.message}</a>}
+              : <a class="ml-errors__link" href={`#${problem.target}`} onClick={jumpToField(problem.target)}>{problem.message}</a>}
             {' '}<span>{problem.remedy}</span>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-function goTo(target: string) {
-  return (event: Event) => {
-    if (enterField(target)) event.preventDefault();
-  };
 }

@@ -17,7 +17,7 @@ export interface RowMessage {
 export interface RowProps {
   id: string;
   label: string;
-  /** A few quiet words below the label. */
+  /** A few quiet words: after the hint, or else after the label where there is room. */
   tag?: string | undefined;
   hint?: string | undefined;
   errors: readonly RowMessage[];
@@ -43,7 +43,7 @@ export const rowId = (id: string) => `${id}-row`;
  *  about it. */
 export function FormRow({ id, label, tag, hint, errors, errorPrefix, remarks, blank, group = false, alsoDescribedBy = [], control, children }: Props) {
   const labelId = `${id}-label`;
-  const tagId = tag === undefined ? [] : [`${id}-tag`];
+  const tagId = tag === undefined || hint !== undefined ? [] : [`${id}-tag`];
   const hintId = hint === undefined ? [] : [`${id}-hint`];
   const errorId = errors.length === 0 ? [] : [`${id}-error`];
   const remarkIds = remarks.map((_, index) => `${id}-remark-${index}`);
@@ -60,7 +60,7 @@ export function FormRow({ id, label, tag, hint, errors, errorPrefix, remarks, bl
           {group
             ? <span class="ml-label ml-row__label" id={labelId}>{label}</span>
             : <label class="nhsuk-label ml-label ml-row__label" id={labelId} for={id}>{label}</label>}
-          {tag !== undefined && <span class="ml-row__tag" id={tagId[0]}>{tag}</span>}
+          {tagId.length > 0 && <span class="ml-row__tag" id={tagId[0]}>{tag}</span>}
         </div>
         {control(group ? undefined : describedBy)}
       </div>
@@ -71,7 +71,7 @@ export function FormRow({ id, label, tag, hint, errors, errorPrefix, remarks, bl
       )}
       <Actions actions={errors.flatMap(({ actions }) => actions)} />
       {children}
-      {hint !== undefined && <div class="nhsuk-hint ml-hint" id={hintId[0]}>{hint}</div>}
+      {hint !== undefined && <div class="nhsuk-hint ml-hint" id={hintId[0]}>{hint} {tag}</div>}
       {remarks.map(({ text, actions }, index) => (
         <div class="ml-note" key={text}>
           <p id={remarkIds[index]}>{text}</p>

@@ -19,7 +19,13 @@ interface Props extends RowProps {
 export function Segments(props: Props) {
   const { id, options, value, onChange } = props;
   const neutral = options.find((option) => option.neutral === true);
-  const again = (option: Segment) => { if (option.value === value && neutral !== undefined) onChange(neutral.value); };
+  const again = (option: Segment) => {
+    if (option.value !== value || neutral === undefined) return false;
+    onChange(neutral.value);
+    return true;
+  };
+  /** Not every browser makes a click of the space bar on a chosen radio. */
+  const onKeyUp = (option: Segment) => (event: KeyboardEvent) => { if (event.key === ' ' && again(option)) event.preventDefault(); };
   return (
     <FormRow
       {...props}
@@ -37,7 +43,8 @@ export function Segments(props: Props) {
                   name={id}
                   value={option.value}
                   checked={option.value === value}
-                  onClick={() => again(option)}
+                  onClick={() => { again(option); }}
+                  onKeyUp={onKeyUp(option)}
                   onChange={() => onChange(option.value)}
                 />
                 <label class="ml-segments__label" for={optionId}>{option.label}</label>
