@@ -56,6 +56,10 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await stop(page.getByRole('link', { name: 'Skip to the result' }));
   await stop(page.getByRole('link', { name: 'Bedside' }));
   await stop(page.getByRole('link', { name: 'Evidence', exact: true }));
+  await stop(page.getByRole('link', { name: 'Preferences' }).first());
+  const menu = page.getByRole('combobox', { name: 'Language' });
+  if (await menu.count() > 0) await stop(menu);
+  await stop(page.getByRole('link', { name: 'Nothing you enter leaves this device' }));
   // Nothing to clear yet, so the button is no stop.
   await stop(page.getByRole('combobox', { name: 'Find a field' }));
   await stop(page.getByRole('button', { name: 'Undo' }));

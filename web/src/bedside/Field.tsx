@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { NumberVariable, UnitSuggestion, Variable, Warning } from '../engine';
 import { words } from '../locales';
 import { Checkbox } from '../ui/Checkbox/Checkbox';
@@ -99,6 +100,7 @@ interface NumberProps extends Props {
 }
 
 export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
+  const [switched, setSwitched] = useState(false);
   const entry = patient.entries.value[variable.id];
   if (entry?.kind !== 'number') return null;
   const common = shared(patient, variable, prefix);
@@ -113,9 +115,10 @@ export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
       converted={converted(patient, variable)}
       disabled={entry.couldNotPerform}
       onInput={(text) => patient.set(variable.id, { ...entry, text })}
-      onUnit={(unit) => patient.setUnit(variable.id, unit)}
+      onUnit={(unit) => { patient.setUnit(variable.id, unit); setSwitched(true); }}
       onLeave={() => leaveSoon(patient, variable.id)}
     >
+      {switched && <p class="ml-quiet ml-noprint">{words.preferences.unitKept(labelOfUnit(variable, entry.unit))}</p>}
       {variable.states?.map((state) => (
         <Checkbox
           key={state.id}
@@ -129,6 +132,8 @@ export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
     </TextField>
   );
 }
+
+const labelOfUnit = ({ units }: NumberVariable, unit: string) => units.find(({ code }) => code === unit)?.label ?? unit;
 
 /** The quantity as the scores use it, where it was typed in another unit. */
 function converted(patient: Patient, { id, units: [canonical] }: NumberVariable) {

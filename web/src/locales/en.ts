@@ -92,6 +92,11 @@ export const en = {
     rooms: 'Rooms',
     bedside: 'Bedside',
     evidence: 'Evidence',
+    preferences: 'Preferences',
+    opening: 'Opening\u2026',
+    openFailedTitle: 'This page could not be opened',
+    openFailed: 'Most likely there is no network, and this browser has kept no offline copy. What you entered at the bedside is still there.',
+    openAgain: 'Try again',
     skipToResult: 'Skip to the result',
     skip: 'Skip to the content',
     unknownTitle: 'There is nothing at this address',
@@ -105,9 +110,7 @@ export const en = {
     technical: 'Technical detail',
     judgement: 'Not a substitute for clinical judgement.',
     nothingLeaves: 'Nothing you enter leaves this device',
-    nothingLeavesTitle: 'How this is ensured',
-    nothingLeavesHow:
-      'The page computes in your browser: it sends no entry anywhere, sets no cookie, and its security policy forbids it to contact any other site. Entries are kept only in the memory of this tab, until you close or reload it or clear them; Undo brings back what was cleared until the next entry. What it cannot prevent: browser extensions and the browser\u2019s own translation can read a page.',
+    privacy: 'Privacy, and how to check it',
     offlineReady: 'Saved on this device: it opens without a network.',
     offlineUnavailable: 'This browser keeps no offline copy: the page needs a network to open.',
     notices: 'Notices',
@@ -124,6 +127,79 @@ export const en = {
     reload: 'Reload and clear',
     keep: 'Keep my entries',
     again: 'Newer version available'
+  },
+  languages: {
+    menu: 'Language',
+    unreviewed: 'This translation has not yet been reviewed by a clinician. In doubt, the English text counts.',
+    english: 'Read it in English',
+    failed: 'This language could not be opened. Most likely there is no network, and this browser has kept no offline copy of it.'
+  },
+  theme: {
+    title: 'Colours',
+    choice: {
+      system: 'As this device is set',
+      light: 'Light',
+      dark: 'Dark',
+      contrast: 'High contrast'
+    }
+  },
+  preferences: {
+    title: 'Preferences',
+    lead: 'How the page looks and asks. They are kept in this browser, on this device, and hold nothing about a patient.',
+    show: 'Appearance',
+    stored: 'What is kept',
+    nothing: 'Nothing is kept: the page is as it comes.',
+    language: (name: string) => `Language: ${name}.`,
+    theme: (choice: string) => `Colours: ${choice}.`,
+    unit: (variable: string, unit: string) => `${variable} in ${unit}.`,
+    scores: (titles: readonly string[]) => `Asked for: ${list(titles)}.`,
+    outdated: 'Something an earlier version kept, which this one does not use.',
+    unitsHow: 'A unit is kept when you switch it beside a number, the scores when you choose them in the form.',
+    unitKept: (unit: string) => `From now on this field starts in ${unit}.`,
+    notKept: 'This browser does not let the page keep anything: a preference lasts until you close the page.',
+    wipe: 'Wipe preferences',
+    wiped: 'All preferences are wiped.',
+    wipeMeans: 'Removes all of this from the browser. What is entered at the bedside stays.'
+  },
+  privacy: {
+    title: 'Nothing you enter leaves this device',
+    lead: 'What happens to what you enter, how that is enforced, and how your IT department can check it.',
+    happensTitle: 'What happens to what you enter',
+    happens: [
+      'It is kept in the memory of this tab, and nowhere else: not in a file, a cookie, the address, or any storage of the browser.',
+      'It is computed in this tab. There is no server that could receive it, no account, no statistics of use, no report of errors.',
+      'It is gone when you close or reload the page, go to another site, or clear it. Undo keeps what was cleared until then. Coming back with the Back button finds an empty form.',
+      'Copying, printing and saving a file make copies outside the page, when you ask for them. Those are yours to look after.'
+    ],
+    enforcedTitle: 'How this is enforced',
+    enforced: [
+      'By the browser: the policy below is part of this page. It lets the page fetch its own files from where it came from, and nothing from anywhere else; a form cannot be sent at all.',
+      'By what is not there: no script, font, picture or service of a third party.',
+      'By working without a network: once opened, the page is kept for offline use, and does all it does with the network off.',
+      'By tests: each change of the program is tried with a whole work-up, and refused when a request leaves the site, or when a value is found in any storage of the browser.'
+    ],
+    policyTitle: 'The security policy of this page',
+    policyLead: 'Read from the page as it stands in your browser:',
+    noPolicy: 'This copy of the page carries no policy. Do not use it with patient data, and tell whoever set it up.',
+    checkTitle: 'Check it in five steps',
+    checkLead: 'For an IT department; ten minutes, with any browser.',
+    check: (address: string) => [
+      'Watch the network. Open the developer tools (F12), tab Network, tick \u201cPreserve log\u201d, and reload. Then enter a patient: nothing is added to the list, but for sw.js when the page asks for a newer version of itself. Opening another room fetches files of this site, and only those.',
+      'Take the network away. Choose \u201cOffline\u201d in the same tab, or unplug the machine, and reload: everything still works.',
+      `Read the policy from outside: curl -si ${address} | grep -i content-security-policy. It starts with default-src 'none' and names no other site.`,
+      'Look into the storage. In the developer tools, tab Application or Storage: no cookies, no database; under Local storage at most keys that begin with \u201cmyolung.\u201d, which the page Preferences spells out; under Cache storage the files of this site.',
+      'Read the source. It comes under the MIT licence, with lock files that name each library with its checksum. The version and the fingerprint of the data at the foot of this page say which source it was built from.'
+    ],
+    cannotTitle: 'What it cannot prevent',
+    cannot: [
+      'A browser extension, or the browser\u2019s own translation, can read any page. Use a browser without them, and switch translation off for this page.',
+      'Somebody who sees the screen, or uses the machine while the page is open.',
+      'A machine that somebody else controls.',
+      'Another site of the same origin, where the page is not served from an origin of its own.'
+    ],
+    keptTitle: 'What is kept on this device',
+    kept: 'The files of the page, for use without a network, and your preferences.',
+    keptLink: 'See and wipe the preferences'
   },
   bedside: {
     title: 'Myositis-associated ILD at the bedside',
