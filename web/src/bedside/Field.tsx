@@ -1,4 +1,5 @@
-import type { NumberVariable, UnitSuggestion, Variable } from '../engine';
+import { useState } from 'preact/hooks';
+import type { NumberVariable, UnitSuggestion, Variable, Warning } from '../engine';
 import { words } from '../locales';
 import { Checkbox } from '../ui/Checkbox/Checkbox';
 import { rowId, type RowAction } from '../ui/FormRow/FormRow';
@@ -37,6 +38,13 @@ function shared(patient: Patient, { id, label, help }: Variable, prefix = '') {
     onClick: () => { patient.setUnit(id, suggestion.unit); backTo(field); }
   }]);
 
+  const itIsRight = (question: Warning | null): RowAction[] => (question === null ? [] : [{
+    ...(question.code === 'contradiction'
+      ? { label: words.form.bothRight, name: words.form.bothRight }
+      : { label: words.form.right, name: words.form.rightFor(label) }),
+    onClick: () => { patient.confirm(question); backTo(field); }
+  }]);
+
   return {
     id: field,
     label,
@@ -46,11 +54,7 @@ function shared(patient: Patient, { id, label, help }: Variable, prefix = '') {
     errorPrefix: words.form.error,
     remarks: patient.shownRemarks(id).map(({ message, suggestion, question }) => ({
       text: message,
-      actions: [...useUnit(suggestion), ...(question === null ? [] : [{
-        label: words.form.right,
-        name: words.form.rightFor(label),
-        onClick: () => { patient.confirm(question); backTo(field); }
-      }])]
+      actions: [...useUnit(suggestion), ...itIsRight(question)]
     })),
     blank: !patient.entered(id)
   };
@@ -96,6 +100,7 @@ interface NumberProps extends Props {
 }
 
 export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
+  const [switched, setSwitched] = useState(false);
   const entry = patient.entries.value[variable.id];
   if (entry?.kind !== 'number') return null;
   const common = shared(patient, variable, prefix);
@@ -110,9 +115,10 @@ export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
       converted={converted(patient, variable)}
       disabled={entry.couldNotPerform}
       onInput={(text) => patient.set(variable.id, { ...entry, text })}
-      onUnit={(unit) => patient.setUnit(variable.id, unit)}
+      onUnit={(unit) => { patient.setUnit(variable.id, unit); setSwitched(true); }}
       onLeave={() => leaveSoon(patient, variable.id)}
     >
+      {switched && <p class="ml-quiet ml-noprint">{words.preferences.unitKept(labelOfUnit(variable, entry.unit))}</p>}
       {variable.states?.map((state) => (
         <Checkbox
           key={state.id}
@@ -126,6 +132,8 @@ export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
     </TextField>
   );
 }
+
+const labelOfUnit = ({ units }: NumberVariable, unit: string) => units.find(({ code }) => code === unit)?.label ?? unit;
 
 /** The quantity as the scores use it, where it was typed in another unit. */
 function converted(patient: Patient, { id, units: [canonical] }: NumberVariable) {

@@ -2,6 +2,7 @@
 import dataAddress from '../../../build/wasm/data.json?url';
 import createMyolung from '../../../build/wasm/myolung.mjs';
 import wasmAddress from '../../../build/wasm/myolung.wasm?url';
+import { dataIn } from './language';
 import { bytes, openCore } from './open';
 import type { Assessment, Catalogue, PatientRequest } from './types.gen';
 
@@ -12,10 +13,10 @@ export interface Engine {
   catalogue(): Catalogue;
 }
 
-/** Opens the part of the core that answers for one patient. */
-export async function openEngine(): Promise<Engine> {
+/** Opens the part of the core that answers for one patient, in a language of the page. */
+export async function openEngine(language: string): Promise<Engine> {
   const core = await openCore(
-    dataAddress,
+    dataIn('data', language, dataAddress),
     async () => createMyolung({ wasmBinary: await bytes(wasmAddress) }),
     async () => (await import('../../../build/wasm/myolung-js.mjs')).default()
   );

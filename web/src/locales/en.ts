@@ -33,6 +33,8 @@ const counts = (row: { events: number; total: number; text: ProportionText }, wh
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const list = (parts: readonly string[]) => parts.join(', ');
+/** Of names that have commas of their own. */
+const names = (parts: readonly string[]) => parts.join('; ');
 const ci = `95${space}% CI`;
 
 /** A sentence that goes on inside another one; an abbreviation keeps its capitals. */
@@ -90,6 +92,11 @@ export const en = {
     rooms: 'Rooms',
     bedside: 'Bedside',
     evidence: 'Evidence',
+    preferences: 'Preferences',
+    opening: 'Opening\u2026',
+    openFailedTitle: 'This page could not be opened',
+    openFailed: 'Most likely there is no network, and this browser has kept no offline copy. What you entered at the bedside is still there.',
+    openAgain: 'Try again',
     skipToResult: 'Skip to the result',
     skip: 'Skip to the content',
     unknownTitle: 'There is nothing at this address',
@@ -103,9 +110,7 @@ export const en = {
     technical: 'Technical detail',
     judgement: 'Not a substitute for clinical judgement.',
     nothingLeaves: 'Nothing you enter leaves this device',
-    nothingLeavesTitle: 'How this is ensured',
-    nothingLeavesHow:
-      'The page computes in your browser: it sends no entry anywhere, sets no cookie, and its security policy forbids it to contact any other site. Entries are kept only in the memory of this tab, until you close or reload it or clear them; Undo brings back what was cleared until the next entry. What it cannot prevent: browser extensions and the browser\u2019s own translation can read a page.',
+    privacy: 'Privacy, and how to check it',
     offlineReady: 'Saved on this device: it opens without a network.',
     offlineUnavailable: 'This browser keeps no offline copy: the page needs a network to open.',
     notices: 'Notices',
@@ -122,6 +127,79 @@ export const en = {
     reload: 'Reload and clear',
     keep: 'Keep my entries',
     again: 'Newer version available'
+  },
+  languages: {
+    menu: 'Language',
+    unreviewed: 'This translation has not yet been reviewed by a clinician. In doubt, the English text counts.',
+    english: 'Read it in English',
+    failed: 'This language could not be opened. Most likely there is no network, and this browser has kept no offline copy of it.'
+  },
+  theme: {
+    title: 'Colours',
+    choice: {
+      system: 'As this device is set',
+      light: 'Light',
+      dark: 'Dark',
+      contrast: 'High contrast'
+    }
+  },
+  preferences: {
+    title: 'Preferences',
+    lead: 'How the page looks and asks. They are kept in this browser, on this device, and hold nothing about a patient.',
+    show: 'Appearance',
+    stored: 'What is kept',
+    nothing: 'Nothing is kept: the page is as it comes.',
+    language: (name: string) => `Language: ${name}.`,
+    theme: (choice: string) => `Colours: ${choice}.`,
+    unit: (variable: string, unit: string) => `${variable} in ${unit}.`,
+    scores: (titles: readonly string[]) => `Asked for: ${list(titles)}.`,
+    outdated: 'Something an earlier version kept, which this one does not use.',
+    unitsHow: 'A unit is kept when you switch it beside a number, the scores when you choose them in the form.',
+    unitKept: (unit: string) => `From now on this field starts in ${unit}.`,
+    notKept: 'This browser does not let the page keep anything: a preference lasts until you close the page.',
+    wipe: 'Wipe preferences',
+    wiped: 'All preferences are wiped.',
+    wipeMeans: 'Removes all of this from the browser. What is entered at the bedside stays.'
+  },
+  privacy: {
+    title: 'Nothing you enter leaves this device',
+    lead: 'What happens to what you enter, how that is enforced, and how your IT department can check it.',
+    happensTitle: 'What happens to what you enter',
+    happens: [
+      'It is kept in the memory of this tab, and nowhere else: not in a file, a cookie, the address, or any storage of the browser.',
+      'It is computed in this tab. There is no server that could receive it, no account, no statistics of use, no report of errors.',
+      'It is gone when you close or reload the page, go to another site, or clear it. Undo keeps what was cleared until then. Coming back with the Back button finds an empty form.',
+      'Copying, printing and saving a file make copies outside the page, when you ask for them. Those are yours to look after.'
+    ],
+    enforcedTitle: 'How this is enforced',
+    enforced: [
+      'By the browser: the policy below is part of this page. It lets the page fetch its own files from where it came from, and nothing from anywhere else; a form cannot be sent at all.',
+      'By what is not there: no script, font, picture or service of a third party.',
+      'By working without a network: once opened, the page is kept for offline use, and does all it does with the network off.',
+      'By tests: each change of the program is tried with a whole work-up, and refused when a request leaves the site, or when a value is found in any storage of the browser.'
+    ],
+    policyTitle: 'The security policy of this page',
+    policyLead: 'Read from the page as it stands in your browser:',
+    noPolicy: 'This copy of the page carries no policy. Do not use it with patient data, and tell whoever set it up.',
+    checkTitle: 'Check it in five steps',
+    checkLead: 'For an IT department; ten minutes, with any browser.',
+    check: (address: string) => [
+      'Watch the network. Open the developer tools (F12), tab Network, tick \u201cPreserve log\u201d, and reload. Then enter a patient: nothing is added to the list, but for sw.js when the page asks for a newer version of itself. Opening another room fetches files of this site, and only those.',
+      'Take the network away. Choose \u201cOffline\u201d in the same tab, or unplug the machine, and reload: everything still works.',
+      `Read the policy from outside: curl -si ${address} | grep -i content-security-policy. It starts with default-src 'none' and names no other site.`,
+      'Look into the storage. In the developer tools, tab Application or Storage: no cookies, no database; under Local storage at most keys that begin with \u201cmyolung.\u201d, which the page Preferences spells out; under Cache storage the files of this site.',
+      'Read the source. It comes under the MIT licence, with lock files that name each library with its checksum. The version and the fingerprint of the data at the foot of this page say which source it was built from.'
+    ],
+    cannotTitle: 'What it cannot prevent',
+    cannot: [
+      'A browser extension, or the browser\u2019s own translation, can read any page. Use a browser without them, and switch translation off for this page.',
+      'Somebody who sees the screen, or uses the machine while the page is open.',
+      'A machine that somebody else controls.',
+      'Another site of the same origin, where the page is not served from an origin of its own.'
+    ],
+    keptTitle: 'What is kept on this device',
+    kept: 'The files of the page, for use without a network, and your preferences.',
+    keptLink: 'See and wipe the preferences'
   },
   bedside: {
     title: 'Myositis-associated ILD at the bedside',
@@ -156,6 +234,7 @@ export const en = {
     questions: 'Is this right?',
     right: 'It is right',
     rightFor: (label: string) => `It is right: ${label}`,
+    bothRight: 'Both are right',
     pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
       `${help} Used by the ${title}, so of ${outcome}. Left empty, its study\u2019s own ${events} of ${total} is used.`,
     infectionHint: (help: string) => `${help} Left empty, the share in the study is used.`,
@@ -192,7 +271,7 @@ export const en = {
       all: 'Ask for all scores',
       notAsked: (count: number) =>
         count === 1 ? '1 entered value is not asked for by these scores' : `${count} entered values are not asked for by these scores`,
-      notAskedLead: 'They stay entered. Go to:'
+      notAskedLead: 'Still entered. Go to:'
     },
     /** Other words a field is looked for by; by the id of the variable. */
     synonyms: {
@@ -557,6 +636,179 @@ export const en = {
     after: (result: string, name: string, { text }: Predictive) =>
       `After a ${result} result, ${inside(name)}: ${text.percent === null ? '' : `${percent(text.percent)} `}(${interval(text)}).`,
     waiting: 'Waiting for a valid probability of infection.'
+  },
+  out: {
+    copy: 'Copy to chart',
+    print: 'Print',
+    save: 'Save',
+    open: 'Open',
+    close: 'Close',
+    cancel: 'Cancel',
+    loading: 'Opening\u2026',
+    failed: 'This part could not be loaded. Most likely there is no network, and this browser has kept no offline copy. What you entered is still there.',
+    again: 'Try again',
+    answer: (score: string, band: string) => `${score}, ${band}`,
+    sentence,
+    row: (name: string, text: string) => sentence(`${name}: ${text}`),
+    printed: (cohort: string, risk: string) => sentence(`${cohort} ${risk}`),
+    posttest: (name: string | null, { text, likelihood_ratio: ratio }: Posttest) =>
+      `${name === null ? '' : `${name}: `}${text.percent === null ? 'After the score' : `${percent(text.percent)} after the score`} (${interval(text)}); likelihood ratio ${estimate(ratio.text)}.`,
+    quantity: (value: string, unit: string) => `${value} ${unit}`,
+    source: (citation: string, place: string) => (place === '' ? citation : `${citation} ${place}`),
+    doesNotApply: (reasons: readonly string[]) => `does not apply. ${reasons.join(' ')}`
+  },
+  chart: {
+    dialog: 'Copy to chart',
+    intro: 'Plain text for the record: no name, no number, no date unless you type one.',
+    date: 'Date or occasion, as it should stand there (may stay empty)',
+    preview: 'The text',
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'This browser does not let the page copy. The text is selected: copy it with Ctrl+C, or with a long press.',
+    title: 'MyoLung: published scores for myositis-associated ILD',
+    dated: (date: string) => `Date: ${date}`,
+    timePoint: (name: string) => `Time point: ${name}`,
+    scores: 'SCORES',
+    others: 'NOT COMPUTED',
+    inputs: 'INPUTS AS ENTERED',
+    missing: 'NOT KNOWN',
+    checks: 'TO CHECK',
+    none: 'No score can be computed from what is entered.',
+    noInputs: 'Nothing is entered.',
+    score: (title: string, answer: string) => sentence(`${title}: ${answer}`),
+    standing: (lines: readonly string[]) => lines.join(' '),
+    missingOf: (labels: readonly string[]) => `Missing: ${names(labels)}.`,
+    check: (message: string) => `Check: ${message}`,
+    cohort: (parts: readonly string[]) => `In whom: ${parts.join(' ')}`,
+    source: (citation: string) => `Source: ${citation}`,
+    other: (title: string, why: string) => sentence(`${title}: ${why}`),
+    input: (name: string, typed: string, used: string | null) => `${name}: ${typed}${used === null ? '' : `, used as ${used}`}`,
+    refused: (name: string, typed: string) => `${name}: ${typed}, refused and not used`,
+    missingList: (labels: readonly string[]) => `${names(labels)}.`
+  },
+  sheet: {
+    title: 'Scores for myositis-associated ILD',
+    byHand: 'Name, date and signature, by hand:',
+    scores: 'Scores',
+    others: 'Not computed',
+    inputs: 'Inputs as entered',
+    missing: 'Not known',
+    checks: 'Check before you rely on this',
+    cohort: 'In whom',
+    missingOf: 'Missing',
+    check: 'Check',
+    limits: 'Limits',
+    source: 'Source',
+    none: 'No score can be computed from what is entered.',
+    noInputs: 'Nothing is entered.',
+    input: (typed: string, used: string | null) => (used === null ? typed : `${typed} = ${used}`),
+    refused: (typed: string) => `${typed} (refused, not used)`
+  },
+  file: {
+    saveTitle: 'Save this patient',
+    saveIntro: 'A file on this device, wherever your browser puts downloads. It holds health data: keep it as you keep those. Its name says nothing about the patient.',
+    saveOwn: 'MyoLung file',
+    saveOwnHint: 'Everything as entered. The page opens it again, and so does the program on the command line.',
+    saveFhir: 'FHIR R4 bundle',
+    saveFhirHint: 'Inputs as Observations, each score as a RiskAssessment. No name, no number, no date. Its LOINC codes are from secondary sources: confirm them before use.',
+    refusedLeftOut: (labels: readonly string[]) => `Refused values are left out of the FHIR bundle: ${names(labels)}.`,
+    saveFailed: 'This browser could not save the file.',
+    saved: (name: string) => `Saved as ${name}.`,
+    openTitle: 'Open a patient',
+    openIntro: 'A file that this page saved, or FHIR R4 (a Bundle, a list of Observations, or one) from your record system. It is read on this device and goes nowhere.',
+    choose: 'Choose a file',
+    paste: 'Or paste its text here',
+    read: 'Read the text',
+    reading: (done: number, all: number) => (all === 0 ? 'Reading\u2026' : `Reading\u2026 ${done} of ${all}`),
+    useTitle: 'What will be used',
+    use: 'Use these values',
+    opened: 'Values taken from the file.',
+    undoName: 'values from a file',
+    replaces: (labels: readonly string[]) => `This replaces everything entered now: ${names(labels)}. Undo brings it back.`,
+    replacesNothing: 'Nothing is entered now, so nothing is lost.',
+    changes: (labels: readonly string[]) => `This changes what is entered now for: ${names(labels)}. Undo brings it back.`,
+    changesNothing: 'Nothing entered now is changed; these values are added.',
+    nothing: 'Nothing in it can be used.',
+    asRead: (text: string) => `read as ${text}`,
+    now: (text: string) => `now ${text}`,
+    ignoredTitle: (count: number) => `Left out (${count})`,
+    refused: (message: string, remedy: string) => `${message} ${remedy}`,
+    times: (text: string, count: number) => (count === 1 ? text : `${text} (${count} times)`),
+    ignored: (what: string, why: string) => (what === '' ? why : `${what}: ${why}`),
+    more: (count: number) => `And ${plural(count, 'more kind', 'more kinds')} of entries, left out for like reasons.`,
+    megabytes: (count: number) => `${count} MB`,
+    unknownInput: 'this version has no such field.',
+    otherData: (saved: string, here: string) => `Saved with data ${saved}; this page has data ${here}. The scores are computed anew and may differ from those seen then.`,
+    questions: 'The page asks',
+    trouble: {
+      empty: 'The file is empty.',
+      tooLarge: (limit: string) => `The file is larger than ${limit}, so it was not read.`,
+      unreadable: 'The browser could not read the file. Choose it again.',
+      xml: 'This is XML. Only JSON is read: ask for the FHIR export as JSON.',
+      notJson: 'This is not JSON, or it is cut short. Choose a file that this page saved, or a FHIR file in JSON.',
+      otherFormat: 'This is JSON, but neither a patient saved by this page nor FHIR.',
+      newerVersion: (version: string) => `The file was saved by a newer version of this page (format ${version}). Reload the page to get the newest version, then open the file again.`,
+      badVersion: 'The file does not say in which version of the format it was saved, so it was not read.',
+      noPatient: 'The file is marked as a MyoLung patient but holds none.'
+    }
+  },
+  fhir: {
+    from: (date: string) => `of ${date}`,
+    undated: 'without a date',
+    olderBy: (days: number) => `${plural(days, 'day', 'days')} before the latest value used`,
+    preliminary: 'preliminary',
+    apart: (days: number) => `The values chosen lie up to ${plural(days, 'day', 'days')} apart. Check that they belong together.`,
+    undatedNote: (labels: readonly string[]) => `Without a date, so their age is not known: ${names(labels)}.`,
+    chooseTitle: (name: string) => `${name}: several values`,
+    chosenFirst: 'The latest is chosen; choose another or none.',
+    choose: 'Which is the latest is not clear from the file. Choose one, or none of them is used.',
+    choosePreliminary: 'Only a preliminary value is there. Choose it, or it is not used.',
+    none: 'None of these',
+    notListed: (count: number) => `${plural(count, 'older value', 'older values')} not listed.`,
+    undecided: (labels: readonly string[]) => `Not used unless you choose: ${names(labels)}.`,
+    onePage: 'The file is one page of a longer list. Values on other pages are not in it.',
+    option: (parts: readonly string[]) => parts.join(', '),
+    trouble: {
+      notFhir: 'This is JSON, but not FHIR: nothing in it says which resource it is.',
+      history: 'This bundle is a history, with former versions of each value. Export the present state instead.',
+      modified: 'The file says that its meaning is changed by rules this page does not know, so it was not read.',
+      nothing: 'The bundle is empty.',
+      resourceType: (given: string) => `This is a FHIR resource of the type ${given}. Open a Bundle, a list of Observations, or one Observation.`,
+      tooMany: (count: number, limit: number) => `The file has ${count} entries, more than the ${limit} this page reads. Export fewer: the last weeks, or one encounter.`,
+      severalPatients: (count: number) => `The file has values of ${count} patients. Open a file of one patient.`
+    },
+    reasons: {
+      noField: () => 'no score here uses it.',
+      severalFields: (given: string) => `its codes name several fields at once: ${given}.`,
+      status: () => 'it has no status.',
+      notFinal: (given: string) => `its status is ${given}.`,
+      comparator: (given: string) => `only a limit is known (${given}). Enter it yourself if it decides.`,
+      noUnit: (given: string, accepted: readonly string[]) => `${given} has no unit. Accepted: ${names(accepted)}.`,
+      unit: (given: string, accepted: readonly string[]) => `the unit ${given} cannot be used. Accepted: ${names(accepted)}.`,
+      unitsDiffer: (given: string) => `it names two different units: ${given}.`,
+      notANumber: (given: string) => (given === '' ? 'it has no number.' : `${given} is not a number.`),
+      noValue: () => 'it has no value.',
+      absent: (given: string) => (given === '' ? 'its value is marked as absent.' : `its value is marked as absent: ${given}.`),
+      notPerformed: () => 'it was not performed. If the patient could not perform it, tick that in the form.',
+      valueType: (given: string) => `a value of the kind ${given} cannot be used here.`,
+      answer: (given: string, accepted: readonly string[]) =>
+        `the answer ${given === '' ? 'has no code' : `\u201c${given}\u201d`}${accepted.length === 0 ? ', and is not known here.' : `. Known: ${names(accepted)}.`}`,
+      notAboutPatient: (given: string) => `it is not about a patient but about ${given}.`,
+      focus: () => 'it is about somebody or something other than the patient.',
+      modified: () => 'its meaning is changed by an extension this page does not know.',
+      otherVersion: (given: string) => `FHIR R4 has no member ${given} there: it may be from another version.`,
+      malformed: () => 'it is not written as FHIR R4 asks.',
+      duplicate: () => 'the same value stands there again.',
+      gender: (given: string, accepted: readonly string[]) => `the gender ${given} cannot be used. Accepted: ${names(accepted)}.`,
+      resource: () => 'resources of this kind are not read.',
+      birthDate: () => 'the date of birth is not read. Enter the age.'
+    },
+    method: (title: string, id: string, version: string) => `${title} (${id}, version ${version}), computed by MyoLung`,
+    outcome: (label: string, window: string) => `${capital(label)} ${window}`,
+    paragraph: (sentences: readonly string[]) => sentences.join(' '),
+    typedAs: (text: string) => `Entered as ${text}.`,
+    limits: (parts: readonly string[]) => `Limits: ${parts.join(' ')}`,
+    unconfirmed: 'LOINC code from a secondary source, to be confirmed before use'
   },
   evidence: {
     title: 'Evidence',
