@@ -36,8 +36,8 @@ const list = (parts: readonly string[]) => parts.join('、');
 const names = (parts: readonly string[]) => parts.join('；');
 const sentences = (parts: readonly string[]) => parts.join('');
 
-/** A Latin word or a number stands apart from the Chinese before it, and after it. */
-const led = (text: string) => (/^[A-Za-zµ%]/.test(text) ? ` ${text}` : text);
+/** A Latin word, a number or a sign stands apart from the Chinese before it, and after it. */
+const led = (text: string) => (/^[!-~µ≥≤]/.test(text) ? ` ${text}` : text);
 const trailed = (text: string) => (/[A-Za-z0-9%]$/.test(text) ? `${text} ` : text);
 
 /** '65岁' and '43%' are written together, '80 mg/L' is not. */
