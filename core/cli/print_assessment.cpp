@@ -116,6 +116,41 @@ std::string missing(const Json& model, const Json& file) {
   return out.empty() ? "" : "  Missing, and what it would make of the score\n" + out;
 }
 
+/// How the patient stands to those the score was made in: what differs, and what is not known.
+std::string population(const Json& model) {
+  std::string out;
+  std::string unknown;
+  for (const auto& match : model["population"]) {
+    if (match["state"] == "differs")
+      out += "  Differs from those it was made in: " + str(match["message"]) + "\n";
+    if (match["state"] == "unknown") unknown += (unknown.empty() ? "" : "; ") + str(match["label"]);
+  }
+  if (!unknown.empty()) unknown = "  Not compared with those it was made in, not known: " + unknown + "\n";
+  return out + unknown;
+}
+
+/// What to find out next: the few that would decide most, and what each would do.
+std::string next_values(const Json& assessment) {
+  constexpr std::size_t kMost = 5;
+  const auto& all = assessment["next"];
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t i = 0; i < all.size() && i < kMost; ++i) {
+    std::string does;
+    for (const auto& one : all[i]["models"]) {
+      const auto settles = str(one["settles"]);
+      does += (does.empty() ? "" : ", ") + str(one["id"]) + " " +
+              (settles == "always"      ? "settled"
+               : settles == "sometimes" ? "perhaps settled"
+               : settles == "never"     ? "narrowed"
+                                        : "settled already");
+    }
+    auto effort = str(all[i]["effort"]);
+    std::replace(effort.begin(), effort.end(), '_', ' ');
+    rows.push_back({str(all[i]["label"]), effort, does});
+  }
+  return rows.empty() ? "" : "What would decide most next\n" + aligned(rows, 2);
+}
+
 /// Of the catalogue's models or evidence.
 const Json& entry_of(const Json& entries, const Json& id) {
   return *std::find_if(entries.begin(), entries.end(),
@@ -283,9 +318,11 @@ std::string readable_assessment(const Json& assessment, const Json& catalogue) {
     if (model["status"] == "no_input" || model["status"] == "not_applicable") continue;
     out +=
         observed(model, file) + printed_risks(model) + posttest(model) + items(model) + missing(model, file);
+    out += population(model);
     for (const auto& warning : model["warnings"]) out += "  Note: " + str(warning["message"]) + "\n";
     out += background(file, catalogue["sources"]);
   }
+  out += next_values(assessment);
   for (const auto& evidence : catalogue["evidence"]) out += factors(assessment, evidence);
   for (const auto& one : assessment["outcomes"]) out += outcome(one, catalogue);
   for (const auto& warning : assessment["warnings"]) out += str(warning["message"]) + "\n";

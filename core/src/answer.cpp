@@ -27,12 +27,31 @@ std::string_view state_name(ItemState state) {
   return "";
 }
 
+std::string_view state_name(PopulationMatch::State state) {
+  switch (state) {
+    case PopulationMatch::State::same: return "same";
+    case PopulationMatch::State::differs: return "differs";
+    case PopulationMatch::State::unknown: return "unknown";
+  }
+  return "";
+}
+
 std::string_view status_name(Status status) {
   switch (status) {
     case Status::complete: return "complete";
     case Status::partial: return "partial";
     case Status::not_applicable: return "not_applicable";
     case Status::no_input: return "no_input";
+  }
+  return "";
+}
+
+std::string_view settles_name(Settles settles) {
+  switch (settles) {
+    case Settles::always: return "always";
+    case Settles::sometimes: return "sometimes";
+    case Settles::never: return "never";
+    case Settles::decided: return "decided";
   }
   return "";
 }
@@ -45,16 +64,18 @@ class AnswerWriter {
   void write(const ReadRequest& request) {
     std::vector<ModelAssessment> models;
     auto warnings = request.warnings;
-    for (const auto& model : catalogue_.models) {
-      if (request.all_refused || is_withheld(model, request.patient)) continue;
-      models.push_back(assess(catalogue_, model, request.patient));
+    for (const auto* model : request.models) {
+      if (request.all_refused || is_withheld(*model, request.patient)) continue;
+      models.push_back(assess(catalogue_, *model, request.patient));
       const auto& near = models.back().near_cutoff;
       warnings.insert(warnings.end(), near.begin(), near.end());
     }
     w_.object([&] {
       w_.member("version", [&] { write_version(w_, catalogue_.data_version); });
-      write_inputs(request.patient);
+      write_inputs(request);
       w_.member_array("models", models, [&](const auto& model) { write_model(model); });
+      w_.member_array("next", next_values(catalogue_, models),
+                      [&](const auto& next) { write_next_value(next); });
       const bool refused = request.all_refused;
       w_.member_array("factors",
                       refused ? std::vector<FactorAssessment>() : factor_profile(catalogue_, request.patient),
@@ -73,6 +94,7 @@ class AnswerWriter {
       w_.member("input", unless_empty(warning.input));
       w_.member("code", warning.code);
       w_.member("message", warning.message);
+      write_suggestion(warning.suggestion);
     });
   }
 
@@ -82,18 +104,29 @@ class AnswerWriter {
       w_.member("code", code_name(error.code));
       w_.member("message", [&] { w_.foreign(error.message); });
       w_.member("remedy", [&] { w_.foreign(error.remedy); });
+      write_suggestion(error.suggestion);
     });
   }
 
-  void write_inputs(const Patient& patient) {
+  void write_suggestion(const Unit* unit) {
+    w_.member("suggestion", [&] {
+      unit == nullptr ? w_.null() : w_.object([&] {
+        w_.raw(members({{"unit", unit->code}, {"label", unit->label}}));
+      });
+    });
+  }
+
+  void write_inputs(const ReadRequest& request) {
+    const Patient& patient = request.patient;
     std::vector<std::size_t> known;
     for (std::size_t i = 0; i < patient.values.size(); ++i) {
       if (!std::holds_alternative<Unknown>(patient.values[i])) known.push_back(i);
     }
-    w_.member_array("inputs", known, [&](std::size_t i) { write_input(i, patient); });
+    w_.member_array("inputs", known, [&](std::size_t i) { write_input(i, request); });
   }
 
-  void write_input(std::size_t index, const Patient& patient) {
+  void write_input(std::size_t index, const ReadRequest& request) {
+    const Patient& patient = request.patient;
     const Variable& variable = catalogue_.variables[index];
     const Value& value = patient.values[index];
     const auto* number = std::get_if<double>(&value);
@@ -114,8 +147,8 @@ class AnswerWriter {
                                           : std::nullopt);
       w_.member("converted", static_cast<bool>(patient.converted[index]));
       std::vector<std::string_view> users;
-      for (const auto& model : catalogue_.models) {
-        if (model.asks_for(index)) users.push_back(model.id);
+      for (const auto* model : request.models) {
+        if (model->asks_for(index)) users.push_back(model->id);
       }
       w_.member_array("used_by", users, [&](auto id) { w_.value(id); });
     });
@@ -141,6 +174,7 @@ class AnswerWriter {
       w_.member_array("missing", m.next,
                       [&](const auto& next) { w_.value(catalogue_.variables[next.variable].id); });
       w_.member_array("next", m.next, [&](const auto& next) { write_next(next); });
+      w_.member_array("population", m.population, [&](const auto& match) { write_match(match); });
       w_.member_array("warnings", m.warnings, [&](const auto& warning) { write_warning(warning); });
       w_.member_array("reasons", m.reasons, [&](const auto* rule) {
         w_.object([&] {
@@ -215,6 +249,29 @@ class AnswerWriter {
           w_.member("band", band_id(outcome.band));
         });
       });
+    });
+  }
+
+  void write_next_value(const NextValue& next) {
+    const Variable& variable = catalogue_.variables[next.variable];
+    w_.object([&] {
+      w_.raw(variable.json);
+      w_.member("effort", effort_name(variable.effort));
+      w_.member_array("models", next.models, [&](const NextValue::ForModel& one) {
+        w_.object([&] {
+          w_.member("id", one.model->id);
+          w_.member("settles", settles_name(one.settles));
+          w_.member("score", [&] { write_range(w_, one.score.min, one.score.max); });
+        });
+      });
+    });
+  }
+
+  void write_match(const PopulationMatch& match) {
+    w_.object([&] {
+      w_.raw(catalogue_.variables[match.aspect->variable].json);
+      w_.member("state", state_name(match.state));
+      w_.member("message", unless_empty(match.message));
     });
   }
 

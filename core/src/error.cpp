@@ -11,6 +11,7 @@ std::string_view code_name(Errc code) noexcept {
     case Errc::wrong_shape: return "wrong_shape";
     case Errc::unknown_key: return "unknown_key";
     case Errc::unknown_input: return "unknown_input";
+    case Errc::unknown_model: return "unknown_model";
     case Errc::unknown_unit: return "unknown_unit";
     case Errc::missing_unit: return "missing_unit";
     case Errc::unexpected_unit: return "unexpected_unit";

@@ -251,6 +251,7 @@ test.describe('two time points', () => {
   });
 
   test('clearing clears both, whichever is in the form, and is taken back as a whole', async ({ bedside, page }) => {
+    test.setTimeout(60_000);
     const compare = open(bedside, page);
     for (const edited of ['Day 14', 'Admission']) {
       await bedside.open();
@@ -362,7 +363,7 @@ test.describe('for everyone', () => {
 
   for (const [view, reach] of Object.entries(views)) {
     test(`no violation, nothing sideways, every target 44 px: ${view}`, async ({ bedside, page }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(90_000);
       const compare = open(bedside, page);
       await bedside.fill({ dlco: '43', node: 'No', age: '66', suv: '0.71', pretest: '20' });
       await bedside.category('Anti-MDA5').selectOption('positive');

@@ -197,8 +197,13 @@ test('"It is right" quiets a question everywhere, until the value changes; a tru
   await expect(question).toHaveCount(0);
   await expect(bedside.dlm).toContainText('2 of 3');
   await expect(bedside.suv).toHaveValue('3');
-  await bedside.fill({ suv: '3.1' });
-  await expect(question).not.toHaveCount(0);
+  // Each new entry is asked about anew, even when it says the same; what was confirmed stays so when it comes back.
+  for (const suv of ['3.1', '3']) {
+    await bedside.fill({ suv });
+    await expect(question).not.toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'It is right: Lung SUVmean, bilateral' })).toBeVisible();
+  }
+  await undo(page).click();
   await undo(page).click();
   await expect(question).toHaveCount(0);
 });
@@ -209,7 +214,7 @@ test('a contradiction stands at both fields, in the summary, and on what is fold
   const [jo1, ars] = ['Anti-Jo-1', 'Anti-ARS (any antisynthetase antibody)'].map((name) => group(page, name));
   for (const field of [jo1, ars]) {
     await expect(field.locator('.ml-note')).toContainText(message);
-    await expect(field.getByRole('button', { name: 'It is right' })).toBeVisible();
+    await expect(field.getByRole('button', { name: 'Both are right' })).toBeVisible();
   }
   await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = false; });
   await expect(folded(page, '4 more antibodies')).toContainText('(2 entered, 2 to check)');
@@ -218,7 +223,7 @@ test('a contradiction stands at both fields, in the summary, and on what is fold
   await summary.getByRole('link', { name: 'Anti-ARS' }).click();
   await expect(bedside.choice('Anti-ARS (any antisynthetase antibody)', 'No')).toBeFocused();
   await expect(ars).toBeInViewport();
-  await jo1.getByRole('button', { name: 'It is right' }).click();
+  await jo1.getByRole('button', { name: 'Both are right' }).click();
   await expect(summary).toHaveCount(0);
   await expect(ars.locator('.ml-note')).toHaveCount(0);
   await bedside.choice('Anti-ARS (any antisynthetase antibody)', 'Yes').click();

@@ -77,8 +77,8 @@ test.describe('several views of one result', () => {
     await view(bedside, 'Table').check();
     const rows = bedside.dlm.getByRole('table').getByRole('row');
     await expect(rows).toHaveText([
-      'Score2', 'Patients9 of 16', 'Share of them56 %', '95 % CI30 to 80 %', /^Likelihood ratio2\.3/, /^95 % CI/, 'Probability before20 %',
-      'Probability after37 %', /^95 % CI/
+      'Score2', 'Patients9 of 16', 'Share of them56 %', '95 % CI30 to 80 %', /^Likelihood ratio2\.3/, /^95\s% CI/, 'Probability before20 %',
+      'Probability after37 %', /^95\s% CI/
     ]);
   });
 
@@ -371,6 +371,7 @@ for (const [size, viewport] of Object.entries({ phone, low })) {
     test.use({ viewport });
     for (const name of ['Icons', 'Sentence', 'Table', 'Nomogram']) {
       test(`no violation, and nothing scrolls sideways: ${name}`, async ({ bedside, page }) => {
+        test.setTimeout(60_000);
         await severalScores(bedside);
         await bedside.fill({ suv: '', pretest: '20' });
         await bedside.category('Myositis subtype').selectOption('asys');

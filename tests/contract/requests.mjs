@@ -8,8 +8,8 @@ const factors = below('evidence/').flatMap((file) => file.factors ?? []);
 const outcomes = below('evidence/').flatMap((file) => file.outcomes ?? []);
 const casesOf = (item) => item.cases ?? [item];
 const asked = new Set(
-  models.flatMap(({ items, applicability }) => [
-    ...[...items, ...applicability].map(({ input }) => input),
+  models.flatMap(({ items, applicability, population }) => [
+    ...[...items, ...applicability, ...(population.differs ?? [])].map(({ input }) => input),
     ...items.flatMap((item) => casesOf(item).flatMap(({ when }) => when?.input ?? [])),
   ]),
 );
@@ -31,7 +31,8 @@ const boundaries = new Map(
           edges.push(...casesOf(item).flatMap(({ rules }) => rules.map(canonical)));
           if (item.near_cutoff) edges.push(item.near_cutoff.from, item.near_cutoff.to);
         }
-        edges.push(...model.applicability.filter(({ input }) => input === id).map(({ when }) => canonical(when)));
+        const conditions = [...model.applicability, ...(model.population.differs ?? [])];
+        edges.push(...conditions.filter(({ input }) => input === id).map(({ when }) => canonical(when)));
       }
       for (const { input, named_cutoff: named, cutoffs = [] } of factors) {
         if (input === id) edges.push(...[...cutoffs, ...(named ? [named] : [])].filter(({ value }) => value !== undefined).map(canonical));
@@ -155,7 +156,9 @@ export function requests(seed) {
     for (const variable of [pretest, infection]) {
       if (chance(good ? 0.5 : 0.4)) whole[variable.id] = good ? goodProbability() : anyProbability(variable);
     }
+    if (chance(0.2)) whole.models = models.map(({ id }) => id).filter(() => chance(0.6));
     if (good) return render(whole);
+    if (chance(0.03)) whole.models = pick([null, [], 'dlm-2021', [1], ['dlm-2021', 'dlm2021'], ['é😀'], {}, [null]]);
     if (chance(0.05)) values[misspelt(pick(variables).id)] = entryFor(pick(variables));
     if (chance(0.03)) whole[pick(['patient', 'Values', 'pretest', 'id'])] = pick([1, null, 'x', {}]);
     return render(whole);

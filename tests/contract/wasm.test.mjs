@@ -70,9 +70,15 @@ class Reached {
   factors = new Set();
   outcomes = new Set();
   prevalences = new Set();
+  settles = new Set();
+  matches = new Set();
+  suggestions = new Set();
   complete = 0;
 
-  look = ({ errors, models, factors, outcomes, warnings }) => {
+  look = ({ errors, models, next, factors, outcomes, warnings }) => {
+    for (const value of next) for (const { settles } of value.models) this.settles.add(settles);
+    for (const { population } of models) for (const { state } of population) this.matches.add(state);
+    for (const { suggestion } of [...errors, ...warnings]) this.suggestions.add(suggestion?.unit ?? null);
     for (const { code } of errors) this.codes.add(code);
     for (const { code } of [...warnings, ...models.flatMap((model) => model.warnings)]) this.warnings.add(code);
     for (const { status, items } of models) {
@@ -109,6 +115,9 @@ test('native and WebAssembly give the same text for 12 000 random requests', () 
   );
   assert.deepEqual([...reached.outcomes].sort(), called.sort());
   assert.deepEqual([...reached.prevalences].sort(), ['cohort', 'refused', 'request']);
+  assert.deepEqual([...reached.settles].sort(), ['always', 'decided', 'never', 'sometimes']);
+  assert.deepEqual([...reached.matches].sort(), ['differs', 'same', 'unknown']);
+  assert.ok(reached.suggestions.size > 5, [...reached.suggestions].join());
 });
 
 test('native and plain JavaScript give the same text for 2 000 random requests', () => {

@@ -271,6 +271,88 @@ TEST_CASE("every input whose value could narrow the score stands in `next`, and 
   });
 }
 
+TEST_CASE("what settles always, sometimes or never is so by trying every value") {
+  rc::prop("settles", [] {
+    const Model& model = any_model();
+    const Patient patient = any_patient(model);
+    const auto before = assess(model, patient);
+    for (const auto& next : before.next) {
+      const auto& open = before.items[next.item];
+      const bool graded = open.state == ItemState::imprecise && next.variable == open.item->variable;
+      int settling = 0;
+      int leaving = 0;
+      int widest = 0;
+      for (const auto& value : all_values(next.variable)) {
+        if (!is_known(value)) continue;
+        Patient more = patient;
+        more.values[next.variable] = value;
+        if (!applies(model, more)) continue;
+        const auto after = assess(model, more);
+        const auto points = after.items[next.item].points;
+        PointSet both = points;
+        both |= open.points;
+        // A finer grade is one of those still open.
+        if (graded && (both != open.points || points == open.points)) continue;
+        ++(&model.band_of(after.scores.front()) == &model.band_of(after.scores.back()) ? settling : leaving);
+        widest = std::max(widest, after.scores.back() - after.scores.front());
+      }
+      RC_ASSERT(settling + leaving > 0);
+      RC_ASSERT((next.settles == Settles::decided) == (before.band != nullptr));
+      if (next.settles == Settles::always) RC_ASSERT(leaving == 0);
+      if (next.settles == Settles::never) RC_ASSERT(settling == 0);
+      // A value that puts the patient outside the score (no anti-MDA5 in CROSS) is no longer one of its own.
+      const bool may_exclude =
+          std::any_of(model.applicability.begin(), model.applicability.end(), [&next](const auto& rule) {
+            return rule.variable == next.variable && rule.effect == ApplicabilityRule::Effect::not_applicable;
+          });
+      if (may_exclude) continue;
+      if (next.settles == Settles::sometimes) RC_ASSERT(settling > 0 && leaving > 0);
+      RC_ASSERT(widest == next.widest);
+    }
+  });
+}
+
+TEST_CASE("whatever the first of the next values turns out to be, no score's range widens") {
+  rc::prop("next never widens", [] {
+    Patient patient(catalogue().variables.size());
+    for (const auto& model : catalogue().models) {
+      for (const auto index : scored_variables(model)) {
+        if (*rc::gen::inRange(0, 4) == 0) patient.values[index] = any_value(index);
+      }
+    }
+    const auto all = [](const Patient& p) {
+      std::vector<ModelAssessment> out;
+      for (const auto& model : catalogue().models) out.push_back(assess(model, p));
+      return out;
+    };
+    const auto before = all(patient);
+    const auto next = next_values(catalogue(), before);
+    for (std::size_t i = 0; i < next.size(); ++i) {
+      RC_ASSERT(!next[i].models.empty());
+      for (std::size_t j = 0; j < i; ++j) RC_ASSERT(next[j].variable != next[i].variable);
+    }
+    if (next.empty()) return;
+    const auto first = next.front();
+    // A coarse grade entered anew may turn out to have been wrong.
+    if (!std::holds_alternative<Unknown>(patient.values[first.variable])) return;
+    patient.values[first.variable] = any_value(first.variable);
+    const auto after = all(patient);
+    int width_before = 0;
+    int width_after = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (before[i].scores.empty() || after[i].scores.empty()) continue;
+      for (const int score : after[i].scores) RC_ASSERT(before[i].scores.contains(score));
+      width_before += before[i].scores.back() - before[i].scores.front();
+      width_after += after[i].scores.back() - after[i].scores.front();
+      for (const auto& one : first.models) {
+        if (one.model == before[i].model && one.settles == Settles::always)
+          RC_ASSERT(after[i].band != nullptr);
+      }
+    }
+    RC_ASSERT(width_after <= width_before);
+  });
+}
+
 TEST_CASE("meeting one more criterion of the DLM score never lowers it") {
   rc::prop("monotone", [] {
     const Model& model = test::model("dlm-2021");

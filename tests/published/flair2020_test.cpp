@@ -78,9 +78,13 @@ TEST_CASE("FLAIR: the abstract prints no counts, so there is no risk to show") {
   CHECK(m["posttest"].is_null());
 }
 
-TEST_CASE("FLAIR: classic dermatomyositis is a caution, amyopathic is what it was made in") {
-  for (const auto& [subtype, cautions] : {std::pair{"dm", 1}, std::pair{"cadm", 0}}) {
+TEST_CASE("FLAIR: classic dermatomyositis differs from those it was made in, amyopathic does not") {
+  for (const auto& [subtype, state] : {std::pair{"dm", "differs"}, std::pair{"cadm", "same"}}) {
     const auto m = assess_model("flair-2020", {{"values", {{"iim_subtype", {{"value", subtype}}}}}});
-    CHECK(m["warnings"].size() == static_cast<std::size_t>(cautions));
+    CHECK(m["status"] == "no_input");
+    CHECK(m["warnings"].empty());
+    REQUIRE(m["population"].size() == 2);
+    CHECK(m["population"][0]["input"] == "iim_subtype");
+    CHECK(m["population"][0]["state"] == state);
   }
 }

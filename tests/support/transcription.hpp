@@ -158,6 +158,9 @@ inline const std::vector<TypedValue>& typed_values() {
       // Lian 2020; Gono 2021; Ley 2012
       {"models/flair-2020.json", "", "", "/population/total", "207"},
       {"models/mck-2021.json", "", "", "/population/total", "497"},
+      // Liang 2021, Results: 56.72 - 2 * 11.28 = 34.16, 56.72 + 2 * 11.28 = 79.28
+      {"models/dlm-2021.json", "", "", "/population/differs/0/when/value", "34"},
+      {"models/dlm-2021.json", "", "", "/population/differs/1/when/value", "79"},
       {"models/gap-2012.json", "bands", "stage-1", "/printed_risks/0/percent", "5.6"},
       {"models/gap-2012.json", "bands", "stage-2", "/printed_risks/0/percent", "16.2"},
       {"models/gap-2012.json", "bands", "stage-3", "/printed_risks/0/percent", "39.2"},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,20 +17,22 @@ struct Patient {
   explicit Patient(std::size_t variables)
       : values(variables, Unknown{}), converted(variables, false), refused(variables, false) {}
 
-  std::vector<Value> values;      // by index of Catalogue::variables, of the variable's kind
-  std::vector<bool> converted;    // typed in another unit
-  std::vector<bool> refused;      // typed, but not accepted: see the errors
-  std::optional<double> pretest;  // strictly between 0 and 1
+  std::vector<Value> values;        // by index of Catalogue::variables, of the variable's kind
+  std::vector<bool> converted;      // typed in another unit
+  std::vector<bool> refused;        // typed, but not accepted: see the errors
+  std::optional<double> pretest;    // strictly between 0 and 1
   bool pretest_refused = false;     // typed, but not accepted
   std::optional<double> infection;  // probability of an infection as trigger, strictly between 0 and 1
   bool infection_refused = false;
 };
 
-/// A question or a caution; `input` is empty when none is meant.
+/// A question or a caution; `input` is empty when none is meant, `suggestion` another unit of its variable or
+/// nullptr.
 struct Warning {
   std::string input;
   std::string code;
   std::string message;
+  const Unit* suggestion = nullptr;
 };
 
 struct ScoreRange {
@@ -65,6 +68,10 @@ struct Posttest {
   stats::Ratio likelihood_ratio;
 };
 
+/// Whether one value more would leave the band certain: whatever the value, with some values, or with none;
+/// or it is certain already. A state ("could not be performed") is no value.
+enum class Settles : std::uint8_t { always, sometimes, never, decided };
+
 /// What one input whose value would narrow the score could make of it.
 struct NextInput {
   std::size_t variable;
@@ -75,6 +82,16 @@ struct NextInput {
     const Band* band;  // nullptr when the scores lie in several
   };
   std::vector<Outcome> outcomes;
+  Settles settles;
+  int widest;  // from the lowest to the highest score that the least telling value leaves
+};
+
+/// How the patient stands to those the score was made in, in one respect.
+struct PopulationMatch {
+  enum class State : std::uint8_t { same, differs, unknown };
+  const PopulationAspect* aspect;
+  State state;
+  std::string message;  // what differs; empty unless something does
 };
 
 enum class Status : std::uint8_t { complete, partial, not_applicable, no_input };
@@ -89,17 +106,39 @@ struct ModelAssessment {
   bool pretest_from_cohort = true;
   std::vector<Posttest> posttest;  // per reachable score; empty without observed counts or pre-test
   std::vector<NextInput> next;
+  std::vector<PopulationMatch> population;
   std::vector<Warning> near_cutoff;  // values that a repetition could carry over a cut-off
   std::vector<Warning> warnings;
   std::vector<const ApplicabilityRule*> reasons;
 };
 
-/// Whether the model asks for a value that was refused: it then gives no answer.
+/// Whether a value was refused on which the model's answer depends: it then gives none. One in which its
+/// patients are merely compared is as good as unknown.
 [[nodiscard]] bool is_withheld(const Model& model, const Patient& patient);
 
 /// One published score for one patient. Domain (asserted): one value per variable of the catalogue,
 /// each of its variable's kind, and not withheld.
 [[nodiscard]] ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Patient& patient);
+
+/// One input whose value would tell more, over all scores.
+struct NextValue {
+  struct ForModel {
+    const Model* model;
+    Settles settles;
+    ScoreRange score;  // possible without it
+  };
+  std::size_t variable;
+  std::vector<ForModel> models;  // in the order of `models`
+};
+
+/// The inputs to find out next, that which would decide most first: by the number of scores whose band every
+/// value would settle, then by the number where some value would, then by the share of their ranges that the
+/// least telling value takes away, added up over the scores, then by effort, then in the order of the
+/// catalogue. A score made in another disease or not applicable does not count. One not begun counts, but
+/// calls for nothing by itself as long as another is begun: its inputs stand here only when a score that is
+/// partly known asks for them too.
+[[nodiscard]] std::vector<NextValue> next_values(const Catalogue& catalogue,
+                                                 std::span<const ModelAssessment> models);
 
 /// Answers a request in JSON (patient.schema.json) with an assessment in JSON
 /// (assessment.schema.json), or an array of up to 10 000 requests with an array of assessments.

@@ -51,9 +51,16 @@ struct DataPack {
 /// Reads a pack's text; what its files say, load_catalogue checks.
 [[nodiscard]] tl::expected<DataPack, std::vector<DataProblem>> read_pack(std::string_view text);
 
+/// Values that do not go together: all are used, and a question is asked at each.
+struct Contradiction {
+  std::vector<When> when;
+  std::string message;
+};
+
 /// Everything the program knows. Read once, then only read.
 struct Catalogue {
   std::vector<Variable> variables;
+  std::vector<Contradiction> contradictions;
   Variable pretest;                // the pre-test probability's units and limits
   Variable infection_probability;  // likewise, of an infection as trigger of an exacerbation
   std::vector<Model> models;

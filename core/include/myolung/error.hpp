@@ -8,6 +8,8 @@
 
 namespace myolung {
 
+struct Unit;
+
 /// What can be wrong with an input. The code's name is part of the interface (`code_name`).
 enum class Errc : std::uint8_t {
   malformed_json,
@@ -17,6 +19,7 @@ enum class Errc : std::uint8_t {
   wrong_shape,
   unknown_key,
   unknown_input,
+  unknown_model,
   unknown_unit,
   missing_unit,
   unexpected_unit,
@@ -32,12 +35,13 @@ enum class Errc : std::uint8_t {
 [[nodiscard]] std::string_view code_name(Errc code) noexcept;
 
 /// A refusal: which input, what is wrong with it, and what to do. `input` is empty when the request
-/// as a whole is meant.
+/// as a whole is meant; `suggestion` is another unit of that input's variable, or nullptr.
 struct Error {
   Errc code;
   std::string input;
   std::string message;
   std::string remedy;
+  const Unit* suggestion = nullptr;
 };
 
 /// A value, or the reason why there is none. A user's mistake is a value, never an exception.

@@ -39,6 +39,12 @@ using Condition = std::variant<Comparison, Equality>;
 /// Whether a known value meets the condition; never when it is of another kind.
 [[nodiscard]] bool met(const Condition& condition, const Value& value);
 
+/// What is known of one variable, as a condition on it.
+struct When {
+  std::size_t variable;
+  Condition condition;
+};
+
 /// Points for a value that meets the condition: one number, or all that stay possible when the value is
 /// not precise enough to say.
 struct Rule {
@@ -56,6 +62,8 @@ struct Case {
 
   /// The rule that gives the points for a known value; nullptr when none is met.
   [[nodiscard]] const Rule* rule_for(const Value& value) const;
+  /// Points for a known value; several when it is not precise enough.
+  [[nodiscard]] PointSet points_for(const Value& value) const;
 };
 
 /// One criterion of a points score.
@@ -131,10 +139,21 @@ struct Caution {
   std::string message;
 };
 
+/// One respect in which a patient may differ from those the score was made in.
+struct PopulationAspect {
+  struct Difference {
+    Condition condition;
+    std::string message;
+  };
+  std::size_t variable;
+  std::vector<Difference> differences;
+};
+
 struct Model {
   std::string id;
   std::string title;
   std::string version;
+  bool other_disease = false;               // made in another disease, and shown for comparison
   std::optional<stats::Proportion> cohort;  // patients with the outcome, of all; when the source prints both
   std::vector<Item> items;
   std::vector<Band> bands;
@@ -142,14 +161,17 @@ struct Model {
   std::optional<int> cutoff;
   std::vector<ApplicabilityRule> applicability;
   std::vector<Caution> cautions;
-  std::string json;  // id, title and version as members, as every answer writes them
+  std::vector<PopulationAspect> population;  // in the order of the file, each variable once
+  std::string json;                          // id, title and version as members, as every answer writes them
 
   /// Lowest and highest score.
   [[nodiscard]] std::pair<int, int> score_range() const;
   /// The band of `score`; every attainable score has one (the loader checks).
   [[nodiscard]] const Band& band_of(int score) const;
   [[nodiscard]] const ObservedRow* observed_at(int score) const;
-  /// Whether it asks for this variable: as a criterion, to know which rules hold, or if it applies.
+  /// Whether its answer depends on this variable: as a criterion, to know which rules hold, or if it applies.
+  [[nodiscard]] bool depends_on(std::size_t variable) const;
+  /// Whether it asks for this variable: its answer depends on it, or its patients are compared in it.
   [[nodiscard]] bool asks_for(std::size_t variable) const;
   /// The score at this cut-off and above against the outcome; needs `observed`.
   [[nodiscard]] stats::TwoByTwo at_cutoff(int positive_from) const;

@@ -45,6 +45,20 @@ struct Category {
   std::string label;
 };
 
+/// What it takes to get a value, from the least to the most.
+enum class Effort : std::uint8_t {
+  history,
+  examination,
+  blood_test,
+  antibody_test,
+  lung_function,
+  hrct,
+  pet_ct
+};
+
+/// The effort as it stands in JSON, "blood_test" for `Effort::blood_test`.
+[[nodiscard]] std::string_view effort_name(Effort effort) noexcept;
+
 /// A measured quantity, a finding (present or absent), or one of a list of categories.
 enum class VariableKind : std::uint8_t { number, finding, category };
 
@@ -53,6 +67,7 @@ enum class VariableKind : std::uint8_t { number, finding, category };
 struct Variable {
   std::string id;
   VariableKind kind;
+  Effort effort = Effort::history;
   std::string label;
   std::vector<Unit> units;  // the first is canonical
   double hard_min = 0.0;
@@ -93,6 +108,12 @@ using Value = std::variant<Unknown, CouldNotPerform, double, bool, std::string>;
 /// that unit, to 4 significant digits.
 /// Errors: not_finite, out_of_range.
 [[nodiscard]] Result<double> to_canonical(const Variable& variable, double value, const Unit& unit);
+
+/// The first other unit in which `number`, typed in `unit`, would be another quantity, within the hard limits
+/// and raising no question; or, where `may_ask`, the first in which it would be possible if there is none
+/// such. nullptr when there is none.
+[[nodiscard]] const Unit* other_unit(const Variable& variable, double number, const Unit& unit,
+                                     bool may_ask = false) noexcept;
 
 /// The question the canonical `value` raises, if any: the first soft limit that it meets. Whether it
 /// was reported in another unit is no question when it was `converted` from one.

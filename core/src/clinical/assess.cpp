@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 #include "clinical/evaluate_item.hpp"
 #include "clinical/sentence.hpp"
@@ -31,6 +32,18 @@ std::vector<const ApplicabilityRule*> objections(const Model& model, const Patie
     if (rule.effect == effect && met(rule.condition, patient.values[rule.variable])) found.push_back(&rule);
   }
   return found;
+}
+
+PopulationMatch compare(const PopulationAspect& aspect, const Patient& patient) {
+  using State = PopulationMatch::State;
+  const Value& value = patient.values[aspect.variable];
+  PopulationMatch out{&aspect, is_known(value) ? State::same : State::unknown, ""};
+  for (const auto& difference : aspect.differences) {
+    if (!met(difference.condition, value)) continue;
+    out.state = State::differs;
+    out.message += (out.message.empty() ? "" : " ") + difference.message;
+  }
+  return out;
 }
 
 /// Notes what the answer must carry: what a state means, cautions, near cut-offs.
@@ -99,7 +112,77 @@ std::vector<Posttest> posttests(const Model& model, PointSet scores, double pret
   return out;
 }
 
-std::vector<NextInput> next_inputs(const Model& model, const std::vector<ItemResult>& items) {
+/// Points for `value` when any of the cases may hold.
+PointSet points_in_any_case(const Item& item, const Value& value) {
+  PointSet points;
+  for (const auto& one : item.cases) points |= one.points_for(value);
+  return points;
+}
+
+/// Calls `use` with the points of values such that any other value gives the same as one of them.
+template <class Use>
+void for_each_answer(const Variable& variable, const Item& item, const Case* in, Use use) {
+  if (in != nullptr) {
+    // The loader refuses what no value reaches.
+    for (const auto& rule : in->rules) use(rule.points);
+    use(PointSet{in->otherwise});
+    return;
+  }
+  if (variable.kind == VariableKind::finding) {
+    for (const bool value : {false, true}) use(points_in_any_case(item, value));
+  }
+  for (const auto& category : variable.categories) use(points_in_any_case(item, category.code));
+  for (const auto& one : item.cases) {
+    for (const auto& rule : one.rules) {
+      const auto* comparison = std::get_if<Comparison>(&rule.condition);
+      if (comparison == nullptr) continue;
+      const double t = comparison->threshold;
+      for (const double x : {std::nextafter(t, variable.hard_min), t, std::nextafter(t, variable.hard_max)}) {
+        use(points_in_any_case(item, x));
+      }
+    }
+  }
+}
+
+/// What every value the input can still have would leave of the score.
+class Prospect {
+ public:
+  /// `others`: scores without the item; `open`: its points as they are.
+  Prospect(const Model& model, PointSet others, PointSet open)
+      : model_(model), others_(others), open_(open) {}
+
+  void add(PointSet points) {
+    const auto scores = sums(others_, points);
+    ++(common_band(model_, scores) != nullptr ? settling_ : leaving_);
+    widest_ = std::max(widest_, scores.back() - scores.front());
+  }
+
+  /// As `add`, when it would be one of the points still open, and fewer: a strength not known is one of
+  /// those that a positive result can have.
+  void add_finer(PointSet points) {
+    auto both = points;
+    both |= open_;
+    if (both == open_ && points != open_) add(points);
+  }
+
+  [[nodiscard]] int widest() const { return widest_; }
+  [[nodiscard]] Settles settles() const {
+    return leaving_ == 0 ? Settles::always : settling_ == 0 ? Settles::never : Settles::sometimes;
+  }
+
+ private:
+  const Model& model_;
+  PointSet others_;
+  PointSet open_;
+  int settling_ = 0;
+  int leaving_ = 0;
+  int widest_ = 0;
+};
+
+std::vector<NextInput> next_inputs(const Catalogue& catalogue, const Patient& patient,
+                                   const ModelAssessment& m) {
+  const Model& model = *m.model;
+  const auto& items = m.items;
   std::vector<NextInput> out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto& item = items[i];
@@ -110,8 +193,22 @@ std::vector<NextInput> next_inputs(const Model& model, const std::vector<ItemRes
       const auto scores = sums(others, {points});
       outcomes.push_back({points, {scores.front(), scores.back()}, common_band(model, scores)});
     }
-    if (item.value_narrows) out.push_back({item.item->variable, i, outcomes});
-    if (item.deciding_narrows) out.push_back({*item.item->decided_by, i, outcomes});
+    const auto settles = [&m](const Prospect& p) { return m.band ? Settles::decided : p.settles(); };
+    if (item.value_narrows) {
+      const std::size_t variable = item.item->variable;
+      Prospect prospect(model, others, item.points);
+      for_each_answer(catalogue.variables[variable], *item.item, item.in, [&](PointSet points) {
+        item.state == ItemState::missing ? prospect.add(points) : prospect.add_finer(points);
+      });
+      out.push_back({variable, i, outcomes, settles(prospect), prospect.widest()});
+    }
+    if (item.deciding_narrows) {
+      Prospect prospect(model, others, item.points);
+      for (const auto& one : item.item->cases) {
+        prospect.add(one.points_for(patient.values[item.item->variable]));
+      }
+      out.push_back({*item.item->decided_by, i, outcomes, settles(prospect), prospect.widest()});
+    }
   }
   return out;
 }
@@ -120,7 +217,7 @@ std::vector<NextInput> next_inputs(const Model& model, const std::vector<ItemRes
 
 bool is_withheld(const Model& model, const Patient& patient) {
   for (std::size_t i = 0; i < patient.refused.size(); ++i) {
-    if (patient.refused[i] && model.asks_for(i)) return true;
+    if (patient.refused[i] && model.depends_on(i)) return true;
   }
   return false;
 }
@@ -131,6 +228,7 @@ ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Pat
   assert(!is_withheld(model, patient));
   ModelAssessment out{};
   out.model = &model;
+  for (const auto& aspect : model.population) out.population.push_back(compare(aspect, patient));
   out.reasons = objections(model, patient, ApplicabilityRule::Effect::not_applicable);
   if (!out.reasons.empty()) {
     out.status = Status::not_applicable;
@@ -149,7 +247,7 @@ ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Pat
                                            static_cast<double>(model.cohort->total));
     out.posttest = posttests(model, out.scores, *out.pretest);
   }
-  out.next = next_inputs(model, out.items);
+  out.next = next_inputs(catalogue, patient, out);
   return out;
 }
 

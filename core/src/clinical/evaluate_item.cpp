@@ -119,8 +119,7 @@ ItemResult with_value(const Catalogue& catalogue, const Item& item, const Case* 
   const Variable& variable = catalogue.variables[item.variable];
   ItemResult out{&item, ItemState::known, in, {}, reason_for(variable, item, in, value)};
   for_each_open(item, in, [&](const Case& one) {
-    const Rule* rule = one.rule_for(value);
-    const auto points = rule != nullptr ? rule->points : PointSet{one.otherwise};
+    const auto points = one.points_for(value);
     if (points.size() > 1) out.value_narrows = true;
     if (!out.points.empty() && points != out.points) out.deciding_narrows = true;
     out.points |= points;

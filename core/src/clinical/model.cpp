@@ -32,6 +32,11 @@ const Rule* Case::rule_for(const Value& value) const {
   return rule == rules.end() ? nullptr : &*rule;
 }
 
+PointSet Case::points_for(const Value& value) const {
+  const Rule* rule = rule_for(value);
+  return rule == nullptr ? PointSet{otherwise} : rule->points;
+}
+
 PointSet Item::attainable_points(const Case& in) const {
   PointSet points{in.otherwise};
   for (const auto& rule : in.rules) points |= rule.points;
@@ -68,13 +73,19 @@ const ObservedRow* Model::observed_at(int score) const {
   return row == observed.end() ? nullptr : &*row;
 }
 
-bool Model::asks_for(std::size_t variable) const {
+bool Model::depends_on(std::size_t variable) const {
   return std::any_of(items.begin(), items.end(),
                      [variable](const Item& item) {
                        return item.variable == variable || item.decided_by == variable;
                      }) ||
          std::any_of(applicability.begin(), applicability.end(),
                      [variable](const ApplicabilityRule& r) { return r.variable == variable; });
+}
+
+bool Model::asks_for(std::size_t variable) const {
+  return depends_on(variable) ||
+         std::any_of(population.begin(), population.end(),
+                     [variable](const PopulationAspect& aspect) { return aspect.variable == variable; });
 }
 
 stats::TwoByTwo Model::at_cutoff(int positive_from) const {

@@ -163,26 +163,22 @@ void refuse_gaps(ObjectReader& reader, const Variable& decided_by, const std::ve
 }
 
 /// Reads `when`: the deciding variable, the same in every case, and its values.
-std::optional<Condition> read_when(ObjectReader& reader, const ModelContext& context, Item& item) {
-  auto when = reader.object("when");
-  const std::size_t index = read_input(when, context);
-  const Variable& variable = context.catalogue.variables[index];
-  if (item.decided_by.value_or(index) != index) when.problem("input", "must be the same in every case");
-  item.decided_by = index;
-  if (variable.kind == VariableKind::number) {
-    when.problem("input", "must be a finding or a category");
-    return std::nullopt;
+std::optional<Condition> read_case_when(ObjectReader& reader, const ModelContext& context, Item& item) {
+  auto entry = reader.object("when");
+  auto when = read_when(entry, context.catalogue);
+  if (!when) return std::nullopt;
+  if (item.decided_by.value_or(when->variable) != when->variable) {
+    entry.problem("input", "must be the same in every case");
   }
-  auto condition = read_equality(when, variable);
-  when.finish();
-  return condition;
+  item.decided_by = when->variable;
+  return std::move(when->condition);
 }
 
 void read_cases(ObjectReader& reader, const ModelContext& context, Item& item) {
   const Variable& variable = context.catalogue.variables[item.variable];
   bool all_read = true;
   for (auto& entry : reader.objects("cases")) {
-    auto when = read_when(entry, context, item);
+    auto when = read_case_when(entry, context, item);
     all_read = all_read && when;
     item.cases.push_back(read_rules(entry, variable));
     item.cases.back().when = std::move(when);
@@ -233,9 +229,9 @@ Place read_place(ObjectReader& owner, const ModelContext& context) {
   return place;
 }
 
-std::size_t read_input(ObjectReader& reader, const ModelContext& context) {
+std::size_t read_input(ObjectReader& reader, const Catalogue& catalogue) {
   const std::string id = reader.text("input");
-  const auto index = context.catalogue.find(id);
+  const auto index = catalogue.find(id);
   if (!index && !id.empty()) reader.problem("input", id + " is not a variable");
   return index.value_or(0);
 }
@@ -245,9 +241,21 @@ std::optional<Condition> read_condition(ObjectReader& reader, const Variable& va
                                                : read_equality(reader, variable);
 }
 
+std::optional<When> read_when(ObjectReader& reader, const Catalogue& catalogue) {
+  const std::size_t index = read_input(reader, catalogue);
+  const Variable& variable = catalogue.variables[index];
+  if (variable.kind == VariableKind::number) {
+    reader.problem("input", "must be a finding or a category");
+    return std::nullopt;
+  }
+  auto condition = read_equality(reader, variable);
+  reader.finish();
+  return condition ? std::optional(When{index, std::move(*condition)}) : std::nullopt;
+}
+
 Item read_item(ObjectReader& reader, const ModelContext& context) {
   Item item;
-  item.variable = read_input(reader, context);
+  item.variable = read_input(reader, context.catalogue);
   const Variable& variable = context.catalogue.variables[item.variable];
   item.label = reader.text("label");
   item.json = members({{"input", variable.id}, {"label", item.label}});

@@ -21,7 +21,7 @@ class ModelReader {
     model_.version = read_version(reader_);
     model_.json = members({{"id", model_.id}, {"title", model_.title}, {"version", model_.version}});
     reader_.text("summary");
-    (void)reader_.flag_or("other_disease", false);
+    model_.other_disease = reader_.flag_or("other_disease", false);
     reader_.choice("form", {"points"});
     read_source_keys();
     read_verification();
@@ -67,8 +67,32 @@ class ModelReader {
     read_counts(population);
     population.texts("included");
     population.texts("excluded");
+    for (auto& difference : population.objects("differs", false)) read_difference(difference);
     read_place(population);
     population.finish();
+  }
+
+  /// Gathers the differences of one input where the first of them stands.
+  void read_difference(ObjectReader& reader) {
+    const std::size_t variable = read_input(reader, context_.catalogue);
+    auto condition = read_condition_of(reader, variable);
+    std::string message = reader.text("message");
+    read_place(reader);
+    reader.finish();
+    if (!condition) return;
+    auto& aspects = model_.population;
+    auto aspect = std::find_if(aspects.begin(), aspects.end(),
+                               [variable](const PopulationAspect& a) { return a.variable == variable; });
+    if (aspect == aspects.end()) aspect = aspects.insert(aspect, {variable, {}});
+    aspect->differences.push_back({std::move(*condition), std::move(message)});
+  }
+
+  /// Reads `when`.
+  std::optional<Condition> read_condition_of(ObjectReader& owner, std::size_t variable) {
+    auto when = owner.object("when");
+    auto condition = read_condition(when, context_.catalogue.variables[variable]);
+    when.finish();
+    return condition;
   }
 
   /// The patients, and those with the outcome, where the source prints them.
@@ -233,11 +257,8 @@ class ModelReader {
 
   void read_applicability(ObjectReader& reader) {
     ApplicabilityRule rule;
-    rule.variable = read_input(reader, context_);
-    auto when = reader.object("when");
-    const auto condition = read_condition(when, context_.catalogue.variables[rule.variable]);
-    if (condition) rule.condition = *condition;
-    when.finish();
+    rule.variable = read_input(reader, context_.catalogue);
+    if (auto condition = read_condition_of(reader, rule.variable)) rule.condition = std::move(*condition);
     rule.effect = reader.choice("effect", {"not_applicable", "caution"}) == "caution"
                       ? ApplicabilityRule::Effect::caution
                       : ApplicabilityRule::Effect::not_applicable;

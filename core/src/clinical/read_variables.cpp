@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clinical/assessment_json.hpp"
+#include "clinical/read_item.hpp"
 #include "myolung/text.hpp"
 
 namespace myolung {
@@ -96,9 +97,20 @@ void read_categories(ObjectReader& reader, Variable& variable) {
   }
 }
 
+Effort read_effort(ObjectReader& reader) {
+  constexpr Effort kEfforts[] = {Effort::history,       Effort::examination,   Effort::blood_test,
+                                 Effort::antibody_test, Effort::lung_function, Effort::hrct,
+                                 Effort::pet_ct};
+  std::vector<std::string_view> names;
+  for (const Effort effort : kEfforts) names.push_back(effort_name(effort));
+  const auto found = std::find(names.begin(), names.end(), reader.choice("effort", names));
+  return found == names.end() ? Effort::history : kEfforts[found - names.begin()];
+}
+
 Variable read_variable(ObjectReader& reader) {
   Variable variable;
   variable.id = reader.text("id");
+  variable.effort = read_effort(reader);
   variable.label = reader.text("label");
   variable.json = members({{"input", variable.id}, {"label", variable.label}});
   reader.optional_text("help");
@@ -124,6 +136,21 @@ Variable read_probability(ObjectReader& owner, std::string_view key) {
       !read.hard_exclusive) {
     reader.problem("hard", "must be a probability in unit 1, between 0 and 1 exclusive");
   }
+  return read;
+}
+
+Contradiction read_contradiction(ObjectReader& reader, const Catalogue& catalogue) {
+  Contradiction read;
+  for (auto& entry : reader.objects("when")) {
+    auto when = read_when(entry, catalogue);
+    if (!when) continue;
+    for (const auto& other : read.when) {
+      if (other.variable == when->variable) entry.problem("input", "stands twice");
+    }
+    read.when.push_back(std::move(*when));
+  }
+  read.message = reader.text("message");
+  reader.finish();
   return read;
 }
 
@@ -158,6 +185,10 @@ void read_variables(const Json& json, ProblemList& problems, Catalogue& catalogu
     Variable variable = read_variable(entry);
     if (catalogue.find(variable.id)) entry.problem("id", "stands twice");
     catalogue.variables.push_back(std::move(variable));
+  }
+  for (auto& entry : reader.objects("contradictions", false)) {
+    if (catalogue.variables.empty()) break;  // reported already
+    catalogue.contradictions.push_back(read_contradiction(entry, catalogue));
   }
   catalogue.pretest = read_probability(reader, "pretest");
   catalogue.infection_probability = read_probability(reader, "infection_probability");

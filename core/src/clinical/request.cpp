@@ -9,6 +9,7 @@
 namespace myolung {
 namespace {
 
+constexpr std::string_view kModels = "models";
 constexpr std::string_view kPretest = "pretest_probability";
 constexpr std::string_view kInfection = "infection_probability";
 
@@ -60,6 +61,13 @@ std::string accepted_categories(const Variable& variable) {
   return "one of: " + listed(codes) + "; leave it out when it is not known";
 }
 
+/// "Did you mean 336 mg/L?", "Did you mean 85 (fraction)?"
+std::string did_you_mean(double number, const Unit& unit) {
+  const std::string value = value_text_in_full(number);
+  if (unit.code == "1") return "Did you mean " + value + " (" + unit.label + ")?";
+  return "Did you mean " + value + " " + unit.label + "?";
+}
+
 /// Reads the entry of one variable. Every error is kept; with one, the value counts for nothing.
 class EntryReader {
  public:
@@ -109,9 +117,14 @@ class EntryReader {
     const auto number = number_of(entry);
     const Unit* unit = unit_of(entry, number.has_value());
     if (!number || unit == nullptr) return;
-    const auto canonical = to_canonical(variable_, *number, *unit);
+    auto canonical = to_canonical(variable_, *number, *unit);
     if (!canonical) {
-      errors.push_back(canonical.error());
+      Error& error = canonical.error();
+      if (error.code == Errc::out_of_range) error.suggestion = other_unit(variable_, *number, *unit);
+      if (error.suggestion != nullptr) {
+        error.remedy = did_you_mean(*number, *error.suggestion) + " " + error.remedy;
+      }
+      errors.push_back(std::move(error));
       return;
     }
     value = *canonical;
@@ -162,7 +175,11 @@ class EntryReader {
       return;
     }
     if (const SoftLimit* limit = question_for(variable_, canonical, converted)) {
-      question = {variable_.id, limit->code, said + limit->question};
+      // The question about the unit names it already.
+      const bool names_unit = limit->code == "check_unit";
+      const Unit* other = other_unit(variable_, number, unit, names_unit);
+      question = {variable_.id, limit->code, said + limit->question, other};
+      if (other != nullptr && !names_unit) question->message += " " + did_you_mean(number, *other);
     }
   }
 
@@ -211,23 +228,67 @@ class RequestReader {
                   R"(Write {"values": {"dlco_percent_predicted": {"value": 43, "unit": "%"}}}.)"});
       return std::move(out_);
     }
-    refuse_unknown_keys(request, "", {"values", kPretest, kInfection}, out_.errors);
+    refuse_unknown_keys(request, "", {"values", kModels, kPretest, kInfection}, out_.errors);
     out_.all_refused = !out_.errors.empty();
+    for (const auto& model : catalogue_.models) out_.models.push_back(&model);
+    if (const Json* models = member(request, kModels)) read_models(*models);
     if (const Json* values = member(request, "values")) read_values(*values);
     Patient& patient = out_.patient;
     if (const Json* pretest = member(request, kPretest)) {
       read_probability(*pretest, catalogue_.pretest, patient.pretest, patient.pretest_refused);
     }
     if (const Json* infection = member(request, kInfection)) {
-      read_probability(*infection, catalogue_.infection_probability, patient.infection, patient.infection_refused);
+      read_probability(*infection, catalogue_.infection_probability, patient.infection,
+                       patient.infection_refused);
     }
+    ask_about_contradictions();
     return std::move(out_);
   }
 
  private:
+  /// One question for each value of a contradiction, with the same words.
+  void ask_about_contradictions() {
+    const auto& values = out_.patient.values;
+    for (const auto& contradiction : catalogue_.contradictions) {
+      const auto& all = contradiction.when;
+      const bool holds = std::all_of(all.begin(), all.end(), [&values](const When& when) {
+        return met(when.condition, values[when.variable]);
+      });
+      if (!holds) continue;
+      for (const auto& when : all) {
+        out_.warnings.push_back(
+            {catalogue_.variables[when.variable].id, "contradiction", contradiction.message});
+      }
+    }
+  }
+
   void refuse_all(Error error) {
     out_.errors.push_back(std::move(error));
     out_.all_refused = true;
+  }
+
+  void read_models(const Json& chosen) {
+    const auto is_text = [](const Json& id) { return id.is_string(); };
+    if (!chosen.is_array() || !std::all_of(chosen.begin(), chosen.end(), is_text)) {
+      refuse_all({Errc::wrong_shape, "", "\"models\" is a list of the scores to compute, by their ids.",
+                  R"(Write {"models": ["dlm-2021"]}, or leave it out to compute all.)"});
+      return;
+    }
+    std::vector<std::string> ids;
+    for (const auto& model : catalogue_.models) ids.push_back(model.id);
+    int unknown = 0;
+    for (const auto& one : chosen) {
+      const auto& id = one.get_ref<const std::string&>();
+      if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+      if (++unknown > kMostSuggestions) break;
+      const std::string near = nearest(id, ids);
+      refuse_all({Errc::unknown_model, "", in_quotes(id) + " is not a known score.",
+                  (near.empty() ? std::string() : "Did you mean " + in_quotes(near) + "? ") +
+                      "Known are: " + listed(ids) + "."});
+    }
+    std::erase_if(out_.models, [&chosen](const Model* model) {
+      return std::find(chosen.begin(), chosen.end(), model->id) == chosen.end();
+    });
   }
 
   void read_values(const Json& values) {
@@ -282,7 +343,8 @@ class RequestReader {
   }
 
   /// What is wrong with a probability withholds what follows from it, not the score.
-  void read_probability(const Json& json, const Variable& variable, std::optional<double>& out, bool& refused) {
+  void read_probability(const Json& json, const Variable& variable, std::optional<double>& out,
+                        bool& refused) {
     EntryReader entry(variable);
     // A bare number or text is a probability; an object says its unit.
     entry.read(json.is_object() ? json : Json{{"value", json}, {"unit", "1"}});

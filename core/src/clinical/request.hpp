@@ -13,6 +13,7 @@ struct ReadRequest {
   explicit ReadRequest(std::size_t variables) : patient(variables) {}
 
   Patient patient;
+  std::vector<const Model*> models;  // those to compute, in the order of the catalogue
   std::vector<Warning> warnings;
   std::vector<Error> errors;
   bool all_refused = false;  // an error that no single value's refusal can contain

@@ -123,6 +123,17 @@ std::string as_json_number(const NumberParts& parts) {
   return out + std::string(parts.exponent);
 }
 
+double canonical_of(double value, const Unit& unit) {
+  return value * unit.multiply_by / unit.divide_by + 0.0;  // no negative zero
+}
+
+/// Domain: the canonical value is finite.
+bool within_limits(const Variable& variable, double value, const Unit& unit) {
+  if (!variable.hard_exclusive) return value >= unit.low && value <= unit.high;
+  const double canonical = canonical_of(value, unit);
+  return canonical > variable.hard_min && canonical < variable.hard_max;
+}
+
 }  // namespace
 
 bool holds(double value, Op op, double limit) noexcept {
@@ -141,6 +152,19 @@ std::string_view symbol(Op op) noexcept {
     case Op::less_equal: return "<=";
     case Op::greater: return ">";
     case Op::greater_equal: return ">=";
+  }
+  return "";
+}
+
+std::string_view effort_name(Effort effort) noexcept {
+  switch (effort) {
+    case Effort::history: return "history";
+    case Effort::examination: return "examination";
+    case Effort::blood_test: return "blood_test";
+    case Effort::antibody_test: return "antibody_test";
+    case Effort::lung_function: return "lung_function";
+    case Effort::hrct: return "hrct";
+    case Effort::pet_ct: return "pet_ct";
   }
   return "";
 }
@@ -207,7 +231,7 @@ std::optional<double> read_as_thousands(std::string_view text) {
 }
 
 Result<double> to_canonical(const Variable& variable, double value, const Unit& unit) {
-  const double canonical = value * unit.multiply_by / unit.divide_by + 0.0;  // no negative zero
+  const double canonical = canonical_of(value, unit);
   if (!std::isfinite(canonical)) {
     return fail(Errc::not_finite, variable.id, variable.label + ": the number is too large.",
                 "Check the value and its exponent.");
@@ -217,22 +241,30 @@ Result<double> to_canonical(const Variable& variable, double value, const Unit& 
   const double low = unit.low;
   const double high = unit.high;
   const auto shown = [&unit](double x) { return value_text(x) + unit_suffix(unit); };
+  if (within_limits(variable, value, unit)) return canonical;
   if (variable.hard_exclusive) {
-    if (canonical > variable.hard_min && canonical < variable.hard_max) return canonical;
     return fail(
         Errc::out_of_range, variable.id,
         variable.label + ": " + value_text_in_full(value) + unit_suffix(unit) + " is not possible here.",
         "Enter more than " + shown(low) + " and less than " + shown(high) + ".");
   }
-  if (value < low || value > high) {
-    const double limit = value < low ? low : high;
-    return fail(Errc::out_of_range, variable.id,
-                variable.label + ": " + value_text_against(value, limit) + unit_suffix(unit) +
-                    (value < low ? " is below the limit of " : " is above the limit of ") + shown(limit) +
-                    ".",
-                "Check the value and its unit; accepted is " + value_text(low) + " to " + shown(high) + ".");
+  const double limit = value < low ? low : high;
+  return fail(Errc::out_of_range, variable.id,
+              variable.label + ": " + value_text_against(value, limit) + unit_suffix(unit) +
+                  (value < low ? " is below the limit of " : " is above the limit of ") + shown(limit) + ".",
+              "Check the value and its unit; accepted is " + value_text(low) + " to " + shown(high) + ".");
+}
+
+const Unit* other_unit(const Variable& variable, double number, const Unit& unit, bool may_ask) noexcept {
+  const Unit* possible = nullptr;
+  for (const auto& other : variable.units) {
+    const double canonical = canonical_of(number, other);
+    // Equal in meaning, or zero: nothing would be another.
+    if (canonical == canonical_of(number, unit) || !within_limits(variable, number, other)) continue;
+    if (question_for(variable, canonical, &other != &variable.units[0]) == nullptr) return &other;
+    if (possible == nullptr && may_ask) possible = &other;
   }
-  return canonical;
+  return possible;
 }
 
 const SoftLimit* question_for(const Variable& variable, double value, bool converted) noexcept {

@@ -167,7 +167,7 @@ class EvidenceReader {
     texts.group = reader.text("group");
     if (groups.count(texts.group) == 0) reader.problem("group", texts.group + " is not among the groups");
     texts.printed = reader.text("printed");
-    factor.variable = read_input(reader, context_);
+    factor.variable = read_input(reader, context_.catalogue);
     const Variable& variable = context_.catalogue.variables[factor.variable];
     texts.note = reader.optional_text("text");
     read_kind(reader, variable, studies, factor);
@@ -381,7 +381,7 @@ class EvidenceReader {
     OutcomeTable outcome;
     outcome.id = reader.text("id");
     outcome.title = reader.text("title");
-    outcome.variable = read_input(reader, context_);
+    outcome.variable = read_input(reader, context_.catalogue);
     outcome.none = reader.text("none");
     outcome.same_groups = reader.flag_or("same_groups", true);
     const auto* from = table(reader, "table");

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { NumberVariable, UnitSuggestion, Variable } from '../engine';
+import type { NumberVariable, UnitSuggestion, Variable, Warning } from '../engine';
 import { words } from '../locales';
 import { Checkbox } from '../ui/Checkbox/Checkbox';
 import { rowId, type RowAction } from '../ui/FormRow/FormRow';
@@ -38,6 +38,13 @@ function shared(patient: Patient, { id, label, help }: Variable, prefix = '') {
     onClick: () => { patient.setUnit(id, suggestion.unit); backTo(field); }
   }]);
 
+  const itIsRight = (question: Warning | null): RowAction[] => (question === null ? [] : [{
+    ...(question.code === 'contradiction'
+      ? { label: words.form.bothRight, name: words.form.bothRight }
+      : { label: words.form.right, name: words.form.rightFor(label) }),
+    onClick: () => { patient.confirm(question); backTo(field); }
+  }]);
+
   return {
     id: field,
     label,
@@ -47,11 +54,7 @@ function shared(patient: Patient, { id, label, help }: Variable, prefix = '') {
     errorPrefix: words.form.error,
     remarks: patient.shownRemarks(id).map(({ message, suggestion, question }) => ({
       text: message,
-      actions: [...useUnit(suggestion), ...(question === null ? [] : [{
-        label: words.form.right,
-        name: words.form.rightFor(label),
-        onClick: () => { patient.confirm(question); backTo(field); }
-      }])]
+      actions: [...useUnit(suggestion), ...itIsRight(question)]
     })),
     blank: !patient.entered(id)
   };

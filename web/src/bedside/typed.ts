@@ -7,7 +7,7 @@ import type { Patient } from './patient';
 export function typedText(patient: Patient, variable: Variable): string {
   const entry = patient.entries.value[variable.id];
   if (entry === undefined || !patient.entered(variable.id)) return words.compare.unknown;
-  if (entry.kind === 'finding') return entry.present === true ? words.compare.yes : words.compare.no;
+  if (entry.kind === 'finding') return entry.present === true ? words.form.yes : words.form.no;
   if (entry.kind === 'category') {
     return (variable.kind === 'category' && variable.categories.find(({ code }) => code === entry.code)?.label) || words.compare.unknown;
   }

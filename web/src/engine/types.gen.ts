@@ -418,7 +418,7 @@ export interface NextValue {
 export interface NextValueModel {
   id: string;
   /**
-   * Whether the band would be certain after every answer, after some, or after none; decided: it is certain already.
+   * Whether the band would be certain after every value, after some, or after none; decided: it is certain already. A test that could not be performed gives no value.
    */
   settles: 'always' | 'sometimes' | 'never' | 'decided';
   score: ScoreRange2;
@@ -570,6 +570,7 @@ export interface InputError {
     | 'wrong_shape'
     | 'unknown_key'
     | 'unknown_input'
+    | 'unknown_model'
     | 'unknown_unit'
     | 'missing_unit'
     | 'unexpected_unit'

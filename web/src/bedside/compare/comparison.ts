@@ -62,7 +62,7 @@ function said(one: Reading): Said {
   return {
     score: scoreText(one),
     band: bandText(one).full,
-    side: bandLabel(entry, answer.band) ?? words.compare.undecided,
+    side: bandLabel(entry, answer.band) ?? words.result.undecided,
     counts: answer.status === 'complete' ? answer.observed.map(words.compare.counts) : answer.observed.map(words.compare.countsAt),
     posttest: posttest(one),
     printed: answer.printed_risks.map(words.compare.printed),

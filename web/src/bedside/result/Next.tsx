@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { NextValue } from '../../engine';
 import { words } from '../../locales';
 import { Details } from '../../ui/Details/Details';
@@ -53,7 +54,7 @@ function Row({ patient, all, next }: { patient: Patient; all: readonly Reading[]
       {answers.map(({ title, now, made }) => (
         <li key={title}>
           {words.next.now(title, now)}{' '}
-          {made.map(({ when, score, band }) => <span class="ml-next__answer" key={when}>{words.next.after(when, score, band)}</span>)}
+          {made.map(({ when, score, band }) => <Fragment key={when}><span class="ml-next__answer">{words.next.after(when, score, band)}</span>{' '}</Fragment>)}
         </li>
       ))}
     </ul>

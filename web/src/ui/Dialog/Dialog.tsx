@@ -30,8 +30,11 @@ export function Dialog({ id, title, children, onClose }: Props) {
     onClose();
   };
 
+  // A browser may close it without asking; not the echo of our own closing, when it is gone already.
+  const closed = () => { if (dialog.current !== null) onClose(); };
+
   return (
-    <dialog class="ml-dialog ml-noprint" aria-labelledby={`${id}-title`} onCancel={cancel} ref={dialog}>
+    <dialog class="ml-dialog ml-noprint" aria-labelledby={`${id}-title`} onCancel={cancel} onClose={closed} ref={dialog}>
       <h2 class="ml-title ml-dialog__title" id={`${id}-title`} tabIndex={-1} ref={heading}>{title}</h2>
       {children}
     </dialog>
