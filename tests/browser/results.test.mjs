@@ -112,7 +112,7 @@ test.describe('several views of one result', () => {
     await page.route('**/FaganView*', (route) => route.abort());
     await bedside.fill(complete);
     await view(bedside, 'Nomogram').check();
-    await expect(bedside.dlm.getByRole('alert')).toContainText('This view could not be loaded');
+    await expect(bedside.dlm.getByRole('alert')).toContainText('This part could not be loaded');
     await page.unroute('**/FaganView*');
     await bedside.dlm.getByRole('button', { name: 'Try again' }).click();
     await expect(slider(bedside)).toBeVisible();
