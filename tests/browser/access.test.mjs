@@ -145,8 +145,7 @@ test('the result is announced once, in one sentence, a second after the last key
   const said = () => page.evaluate(() => window.said.map((text) => text.replaceAll('\u00a0', ' ')));
   expect(await said()).toEqual([
     'DLM score 2 of 3, at or above the cut-off of 2. 9 of 16 in the study (56 %, 95 % CI 30 to 80 %) developed rapidly progressive ILD. '
-    + 'GAP index (IPF, not myositis) 1 to 6 of 8, undecided: it depends on what is missing. '
-    + 'Would decide most next: C-reactive protein (CRP), blood test.'
+    + 'GAP index (IPF, not myositis) 1 to 6 of 8, undecided: it depends on what is missing.'
   ]);
   // Only what has changed is said the next time.
   await bedside.choice('Sex', 'Male').check();
