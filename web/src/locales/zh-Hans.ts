@@ -1,0 +1,945 @@
+// The page's words in Simplified Chinese; the terms are those of the data's translation. Chinese and Latin words stand a
+// space apart, a number and its counter do not.
+import type {
+  AuditRow, CatalogueWindow, Counted, DerivedMetric, Discrimination, Effort, EstimateText, ItemResult, Observed, PopulationMatch, Posttest,
+  Predictive, Pretest, Prevalence, PrintedRisk, ProportionText, ScoreRange, Source, Verification
+} from '../engine';
+import type { Messages } from './en';
+
+const space = '\u00a0';
+const percent = (digits: string) => `${digits}%`;
+const ci = '95% CI';
+
+/** '95% CI 30%～80%'; one-sided where the other end would have to be 0 or 100. */
+function interval(text: ProportionText): string {
+  const between = bounds(text);
+  return between === '' ? '' : `${ci} ${between}`;
+}
+
+function bounds({ ci_low, ci_high }: ProportionText): string {
+  if (ci_low === null && ci_high === null) return '';
+  if (ci_low === null) return `不超过 ${percent(ci_high ?? '')}`;
+  if (ci_high === null) return `不低于 ${percent(ci_low)}`;
+  return `${percent(ci_low)}～${percent(ci_high)}`;
+}
+
+function certainty(text: ProportionText): string {
+  const parts = [text.percent === null ? '' : percent(text.percent), interval(text)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `（${parts.join('，')}）`;
+}
+
+const range = ({ min, max }: ScoreRange) => (min === max ? `${min}` : `${min}～${max}`);
+const counts = (row: { events: number; total: number; text: ProportionText }) => `${row.events}/${row.total}例${certainty(row.text)}`;
+const sentence = (text: string) => (/[。？！.]$/u.test(text) ? text : `${text}。`);
+const list = (parts: readonly string[]) => parts.join('、');
+/** Of names that have commas of their own. */
+const names = (parts: readonly string[]) => parts.join('；');
+const sentences = (parts: readonly string[]) => parts.join('');
+
+/** A Latin word or a number stands apart from the Chinese before it, and after it. */
+const led = (text: string) => (/^[A-Za-zµ%]/.test(text) ? ` ${text}` : text);
+const trailed = (text: string) => (/[A-Za-z0-9%]$/.test(text) ? `${text} ` : text);
+
+/** '65岁' and '43%' are written together, '80 mg/L' is not. */
+const quantity = (value: string, unit: string, between: string) => `${value}${/^(?:%|岁|个月|周|天|分)/u.test(unit) ? '' : between}${unit}`;
+
+/** What stands in fields that are folded away. */
+function folded(entered: number, toCheck: number): string {
+  const parts = [...(entered === 0 ? [] : [`已填写${entered}项`]), ...(toCheck === 0 ? [] : [`待核对${toCheck}项`])];
+  return parts.length === 0 ? '' : `（${parts.join('，')}）`;
+}
+
+const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate}（${ci} ${text.ci_low}～${text.ci_high}）`;
+const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `，I² ${percent(`${i2}`)}`);
+
+/** Parts of what a score says, as a list names them. */
+const comparedPart = {
+  score: '评分',
+  band: '分级',
+  counts: '例数',
+  posttest: '验后概率',
+  printed: '原文所载风险',
+  missing: '缺失内容',
+  checks: '需核对内容'
+};
+type ComparedPart = keyof typeof comparedPart;
+const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));
+interface ComparedScore {
+  title: string;
+  before: { score: string; side: string };
+  after: { score: string; side: string };
+  changed: readonly ComparedPart[];
+}
+
+const afterwards = ({ text }: Posttest) => (text.percent === null ? `验后（${interval(text)}）` : `验后 ${percent(text.percent)}（${interval(text)}）`);
+const beforeAndAfter = (pretest: Pretest, posttest: Posttest) =>
+  `验前 ${percent(pretest.text)}${pretest.basis === 'cohort' ? '（该研究自身的）' : ''}，${afterwards(posttest)}`;
+
+/** '评分 2：验后 37%（95% CI 22%～55%）', for each score. */
+const afterEach = (all: readonly Posttest[]) => names(all.map((one) => `评分 ${one.score}：${afterwards(one)}`));
+
+/** The labels as printed, in words. */
+const label: Readonly<Record<string, string>> = {
+  RF: '危险因素（RF）',
+  PF: '保护因素（PF）',
+  NS: '不显著（NS）',
+  NA: '无可用数据（NA）'
+};
+
+export const zhHans: Messages = {
+  language: 'zh-Hans',
+  page: {
+    name: 'MyoLung',
+    subject: '肌炎相关间质性肺病',
+    documentTitle: (room: string) => `${room} – MyoLung`,
+    rooms: '版块',
+    bedside: '床旁',
+    evidence: '证据',
+    preferences: '偏好设置',
+    opening: '正在打开……',
+    openFailedTitle: '无法打开此页面',
+    openFailed: '很可能是没有网络，而且此浏览器未保存离线副本。您在床旁填写的内容仍在。',
+    openAgain: '重试',
+    skipToResult: '跳到结果',
+    skip: '跳到正文',
+    unknownTitle: '此地址没有内容',
+    unknown: (address: string) => `MyoLung 没有地址为“${address}”的版块或来源。该链接可能来自其他版本。`,
+    unknownLinks: '请从以下链接继续：',
+    loading: '正在打开 MyoLung……',
+    loadFailed: 'MyoLung 无法在此浏览器中启动',
+    loadFailedRemedy: '请重新加载页面。如仍无效，请使用最新版的 Firefox、Chrome、Edge 或 Safari。',
+    stopped: 'MyoLung 遇到内部错误，已停止运行',
+    stoppedRemedy: '请重新加载页面并重新填写数值。此前显示的结果不受影响。',
+    technical: '技术细节',
+    judgement: '不能替代临床判断。',
+    nothingLeaves: '您填写的内容不会离开本设备',
+    privacy: '隐私及其核查方法',
+    offlineReady: '已保存在本设备上：没有网络也能打开。',
+    offlineUnavailable: '此浏览器未保存离线副本：打开页面需要网络。',
+    notices: '声明',
+    licences: '所含软件的许可证',
+    newTab: '（在新标签页中打开）',
+    version: (program: string, data: string) => `MyoLung ${program}，数据 ${data}`
+  },
+  update: {
+    title: '新版本',
+    ready: '新版本已就绪。',
+    useIt: '立即使用',
+    later: '以后再说',
+    loses: '页面将重新加载，并清除您已填写的内容。',
+    reload: '重新加载并清除',
+    keep: '保留所填内容',
+    again: '有更新的版本'
+  },
+  languages: {
+    menu: '语言',
+    unreviewed: '此译文尚未经临床医生审阅。如有疑问，以英文文本为准。',
+    english: '阅读英文版',
+    failed: '无法打开此语言。很可能是没有网络，而且此浏览器未保存该语言的离线副本。'
+  },
+  theme: {
+    title: '颜色',
+    choice: {
+      system: '跟随本设备设置',
+      light: '浅色',
+      dark: '深色',
+      contrast: '高对比度'
+    }
+  },
+  preferences: {
+    title: '偏好设置',
+    lead: '页面的外观和询问方式。保存在本设备的此浏览器中，不含任何患者信息。',
+    show: '外观',
+    stored: '已保存的内容',
+    nothing: '未保存任何内容：页面保持初始状态。',
+    language: (name: string) => `语言：${name}。`,
+    theme: (choice: string) => `颜色：${choice}。`,
+    unit: (variable: string, unit: string) => `${variable}：单位${led(unit)}。`,
+    scores: (titles: readonly string[]) => `询问范围：${list(titles)}。`,
+    outdated: '较早版本保存的内容，此版本不使用。',
+    unitsHow: '在数值旁切换单位时，会保存该单位；在表单中选择评分时，会保存所选评分。',
+    unitKept: (unit: string) => `从现在起，此项以${led(trailed(unit))}为初始单位。`,
+    notKept: '此浏览器不允许页面保存任何内容：偏好设置只在关闭页面之前有效。',
+    wipe: '清除偏好设置',
+    wiped: '所有偏好设置均已清除。',
+    wipeMeans: '从浏览器中清除上述全部内容。床旁填写的内容仍然保留。'
+  },
+  privacy: {
+    title: '您填写的内容不会离开本设备',
+    lead: '您填写的内容会如何处理，如何强制保证这一点，以及贵单位的 IT 部门如何核查。',
+    happensTitle: '您填写的内容会如何处理',
+    happens: [
+      '只保存在此标签页的内存中，别处都没有：不在文件、cookie、地址栏中，也不在浏览器的任何存储中。',
+      '在此标签页中计算。没有可以接收它的服务器，没有账号，没有使用统计，也没有错误报告。',
+      '关闭或重新加载页面、前往其他网站，或予以清除后，内容即消失。在此之前，“撤销”保留着已清除的内容。用“后退”按钮返回时，表单是空的。',
+      '复制、打印和保存文件，会在您要求时于页面之外生成副本。这些副本由您自行保管。'
+    ],
+    enforcedTitle: '如何强制保证',
+    enforced: [
+      '由浏览器保证：下面的策略是此页面的一部分。它只允许页面从自身所在之处获取自己的文件，不允许从任何其他地方获取任何内容；表单则完全无法提交。',
+      '由不引入外部内容保证：没有任何第三方的脚本、字体、图片或服务。',
+      '由离线工作保证：页面打开一次后即保存供离线使用，断网时仍具备全部功能。',
+      '由测试保证：程序的每次改动都以一次完整的诊查流程试验；若有请求离开本网站，或在浏览器的任何存储中发现数值，该改动即被拒绝。'
+    ],
+    policyTitle: '此页面的安全策略',
+    policyLead: '读自您浏览器中的当前页面：',
+    noPolicy: '此页面副本不带任何策略。请勿用于患者数据，并告知其部署者。',
+    checkTitle: '五步核查',
+    checkLead: '供 IT 部门使用；十分钟，任何浏览器均可。',
+    check: (address: string) => [
+      '观察网络。打开开发者工具（F12）的“网络”（Network）标签页，勾选“保留日志”（Preserve log），然后重新加载。接着填写一位患者：列表中不会增加任何内容，只有页面查询自身新版本时的 sw.js 除外。打开另一个版块会获取本网站的文件，而且仅限这些文件。',
+      '断开网络。在同一标签页中选择“离线”（Offline），或拔掉机器的网线，然后重新加载：一切仍可使用。',
+      `从外部读取策略：curl -si ${address} | grep -i content-security-policy。它以 default-src 'none' 开头，不含任何其他网站。`,
+      '查看存储。在开发者工具的“应用”（Application）或“存储”（Storage）标签页中：没有 cookie，没有数据库；“本地存储”（Local storage）下至多有以“myolung.”开头的键，“偏好设置”页面以文字列出其内容；“缓存存储”（Cache storage）下是本网站的文件。',
+      '阅读源代码。源代码以 MIT 许可证提供，附有锁定文件，列出每个库的名称及其校验和。本页页脚的版本号和数据指纹说明它由哪份源代码构建。'
+    ],
+    cannotTitle: '它无法防止的情况',
+    cannot: [
+      '浏览器扩展或浏览器自带的翻译功能可以读取任何页面。请使用不带这些的浏览器，并对此页面关闭翻译。',
+      '有人看到屏幕，或在页面打开时使用这台机器。',
+      '由他人控制的机器。',
+      '同源的其他网站，如果此页面不是由其专用的源提供。'
+    ],
+    keptTitle: '本设备上保存的内容',
+    kept: '供离线使用的页面文件，以及您的偏好设置。',
+    keptLink: '查看和清除偏好设置'
+  },
+  bedside: {
+    title: '肌炎相关 ILD：床旁',
+    lead: '已知的内容只需填写一次。每个适用的已发表评分都会显示其例数、置信区间和局限。'
+  },
+  form: {
+    title: '已知内容',
+    intro: '不明者请留空：不作任何假定。',
+    steps: {
+      patient: '患者与诊断',
+      signs: '症状与体征',
+      antibodies: '抗体',
+      bloods: '血液检查',
+      imaging: '肺功能与影像',
+      exacerbation: '急性加重',
+      other: '其他'
+    },
+    more: (step: string, count: number, entered: number, toCheck: number) =>
+      `另有${count}${step === 'antibodies' ? '种抗体' : step === 'bloods' ? '项血液检查' : '项表现'}，用于相关因素${folded(entered, toCheck)}`,
+    rest: (count: number, entered: number, toCheck: number) => `这些评分不需要的${count}个项目${folded(entered, toCheck)}`,
+    usedBy: (titles: readonly string[]) => `用于${led(list(titles))}。`,
+    estimate: '您自己的估计',
+    yes: '有',
+    no: '无',
+    unknown: '不明',
+    unit: (label: string) => `${trailed(label)}的单位`,
+    converted: (value: string, unit: string) => `= ${quantity(value, unit, space)}`,
+    error: '错误：',
+    useUnit: (unit: string) => `改用${led(unit)}`,
+    useUnitFor: (unit: string, label: string) => `${label}：改用${led(unit)}`,
+    questions: '是否正确？',
+    right: '正确',
+    rightFor: (label: string) => `正确：${label}`,
+    bothRight: '两项都正确',
+    pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
+      `${help}由${led(trailed(title))}使用，因此指${outcome}的概率。留空时，采用其研究自身的${total}例中${events}例。`,
+    infectionHint: (help: string) => `${help}留空时，采用研究中的比例。`,
+    remark: (score: string, message: string) => `${score}：${message}`,
+    othersNo: '其余均为无',
+    othersNoIn: (group: string) => `其余均为无，${group}`,
+    noneKnown: '全部不明',
+    noneKnownIn: (group: string) => `全部不明，${group}`,
+    setToNo: (count: number) => `${count}项已设为无。`,
+    setToUnknown: (count: number) => `${count}项已设为不明。`,
+    clear: '全部清除',
+    cleared: '已清除全部填写内容。',
+    undo: '撤销',
+    undoOf: (name: string) => `撤销：${name}`,
+    undone: (name: string) => `已撤销：${name}。`,
+    undoNames: {
+      field: (label: string) => label,
+      unit: (label: string) => `${trailed(label)}的单位`,
+      setToNo: (group: string, count: number) => `${group}，${count}项设为无`,
+      setToUnknown: (group: string, count: number) => `${group}，${count}项设为不明`,
+      cleared: '全部清除',
+      replaced: '替换全部数值'
+    },
+    find: {
+      label: '查找项目',
+      found: (count: number) => `${count}个项目`,
+      none: (text: string) => `没有与“${text}”相符的项目。`
+    },
+    ask: {
+      title: (chosen: number | null, all: number) => `询问范围：${chosen === null ? `全部${all}个评分` : `${all}个评分中的${chosen}个`}`,
+      lead: '选择评分后，只询问这些评分所需的内容。',
+      predicts: (outcome: string, window: string) => `${window}的${outcome}`,
+      all: '询问全部评分',
+      notAsked: (count: number) => `已填写的数值中，有${count}项不在这些评分的询问范围内`,
+      notAskedLead: '仍保留在表单中。前往：'
+    },
+    synonyms: {
+      age: '年龄 岁数 岁 周岁',
+      sex: '性别 男 女 男性 女性 男女',
+      iim_subtype: '诊断 亚型 分型 DM PM CADM ADM ASyS ASS IIM 皮肌炎 多发性肌炎 多肌炎 无肌病性皮肌炎 无肌病皮肌炎 抗合成酶综合征 抗合成酶抗体综合征 特发性炎性肌病 炎性肌病',
+      disease_duration: '病程 起病 发病 时间 月 周',
+      overlap_ctd: 'CTD 结缔组织病 结缔组织疾病 重叠综合征 SLE 系统性红斑狼疮 红斑狼疮 pSS SS 干燥综合征 舍格伦 SSc 系统性硬化症 硬皮病 RA 类风湿关节炎 类风关 MCTD',
+      malignancy: '癌 癌症 肿瘤 恶性肿瘤 恶性 肿物 新生物',
+      rp_ild_present: 'RPILD RP-ILD 快速进展 急进性 快速进展性间质性肺病 快速进展性间质性肺炎',
+      pulmonary_infection: '肺炎 肺部感染 肺感染 感染 肺',
+      fever: '体温 发烧 高热 低热',
+      dyspnea: '气促 气短 气急 喘 憋气 胸闷 呼吸困难 活动后气促',
+      dysphagia: '吞咽 咽下困难 呛咳',
+      muscle_weakness: '肌力 无力 乏力 肌力下降 近端肌无力 MMT',
+      arthritis: '关节 关节痛 关节肿痛',
+      mechanics_hands: '技工手 机械工手 技师手 皮肤',
+      gottron_papules: 'Gottron 戈特隆 戈特隆丘疹 皮疹 皮肤',
+      heliotrope_rash: '向阳疹 眶周 眼睑 上眼睑 紫红色斑 皮疹 皮肤',
+      shawl_sign: '披肩征 披肩疹 皮疹 皮肤',
+      v_sign: 'V字征 V区 V形征 颈前 皮疹 皮肤',
+      skin_ulceration: '溃疡 皮肤破溃 破溃 皮肤',
+      periungual_erythema: '甲周 甲襞 甲皱襞 红斑 皮肤',
+      anti_mda5: 'MDA5 CADM-140 抗MDA5 抗体 肌炎抗体',
+      anti_ro52: 'Ro52 Ro-52 SSA TRIM21 抗Ro52 抗体 肌炎抗体',
+      anti_ars: 'ARS ASA 合成酶 抗合成酶 PL-7 PL-12 EJ OJ 抗ARS 抗体 肌炎抗体',
+      anti_jo1: 'Jo1 Jo-1 抗Jo-1 抗体 肌炎抗体',
+      anti_tif1g: 'TIF1 TIF1g TIF1γ gamma p155 抗TIF1 抗体 肌炎抗体',
+      anti_ku: 'Ku 抗Ku 抗体 肌炎抗体',
+      ferritin: 'SF Fer 血清铁蛋白 铁蛋白',
+      crp: 'CRP C反应蛋白 超敏C反应蛋白 hsCRP',
+      ldh: 'LDH 乳酸脱氢酶',
+      kl6: 'KL6 KL-6 Krebs von den Lungen MUC1 涎液化糖链抗原 涎液化糖链抗原-6',
+      ck: 'CK CPK 肌酸激酶 肌酸磷酸激酶 肌酶',
+      ast: 'AST GOT 谷草转氨酶 谷草 天门冬氨酸氨基转移酶 转氨酶',
+      alt: 'ALT GPT 谷丙转氨酶 谷丙 转氨酶',
+      esr: 'ESR 血沉',
+      neutrophil_percent: 'NEUT WBC 中性粒细胞 中性粒细胞百分比 中性粒 白细胞 血常规',
+      dlco_percent_predicted: 'DLCO TLCO 弥散 弥散功能 弥散量 一氧化碳弥散量 肺功能',
+      fvc_percent_predicted: 'FVC 用力肺活量 肺活量 通气 肺功能',
+      ild_present: 'ILD HRCT CT 高分辨率CT 间质性肺病 间质性肺炎 间质性肺疾病 肺间质病变',
+      hrct_score: 'HRCT CT CT评分 纤维化 磨玻璃 磨玻璃影',
+      lung_suvmean: 'SUV PET FDG 摄取 肺摄取 标准摄取值',
+      mediastinal_node_abnormal: 'PET FDG 淋巴结 淋巴结肿大 纵隔',
+      acute_exacerbation: 'AE AE-ILD 急性加重 诱因',
+      pretest_probability: '先验 验前 先验概率 患病率',
+      infection_probability: '先验 感染 先验概率'
+    } as Readonly<Record<string, string>>
+  },
+  result: {
+    title: '结果',
+    overview: '所有评分',
+    emptyTitle: '尚未填写数值',
+    empty: '填写一个数值即可开始；每多填一个，答案的范围就更窄。计算的评分如下：',
+    emptyBar: '填写一个数值即可查看评分',
+    noScoreBar: '凭所填内容尚不能得出评分',
+    needs: (labels: readonly string[]) => `需要：${list(labels)}`,
+    waiting: (labels: readonly string[]) => (labels.length === 1 ? `等待有效数值：${labels[0]}` : `等待中：${labels.length}个数值需要核对`),
+    waitingText: '更正之前不显示结果。',
+    nothingLost: '您填写的内容都还在。',
+    problems: '请核对',
+    notApplicable: (title: string) => `${trailed(title)}不适用`,
+    doesNotApply: '不适用',
+    predicts: (outcome: string, window: string) => `预测${window}的${outcome}。`,
+    score: (score: ScoreRange, max: number) => `${range(score)}分（满分${max}分）`,
+    scoreWord: '评分',
+    rangeBand: '未定：取决于缺失的内容',
+    rangeBandBoth: '未定：取决于缺失的内容和未能完成的检查',
+    undecided: '未定',
+    undecidedBecause: (reasons: readonly string[]) => `未定：${sentences(reasons)}`,
+    doubts: '采信之前请核对：',
+    check: (labels: readonly string[]) => `请核对：${names(labels)}。`,
+    observed: (row: Observed, total: number | undefined, outcome: string, window: string) =>
+      `${total === undefined ? '' : `在一项${total}例患者的研究中，`}评分相同的${row.total}例患者有${row.events}例在${window}发生${outcome}${certainty(row.text)}。`,
+    observedEach: (outcome: string, window: string) => `在${window}发生${outcome}的患者：`,
+    rowLabel: (score: number) => `评分 ${score}`,
+    counts: (row: { events: number; total: number; text: ProportionText }) => counts(row),
+    icons: (row: Observed, outcome: string) => `评分 ${row.score} 的${row.total}例患者中，${row.events}例发生${outcome}`,
+    printedRisk: ({ percent: digits, outcome, window }: PrintedRisk) => `${percent(digits)}，${window}的${outcome}`,
+    printedIn: (cohort: string) => `${cohort}：`,
+    noInterval: '原文所载。所读资料未载其所依据的例数，因此无法给出置信区间。',
+    noCounts: (perBand: boolean) => (perBand ? '原文按分级给出风险；分级确定之前，一项也不显示。' : '所读资料未载例数，也未载风险，因此均不显示。'),
+    barCounts: (row: Observed) => `研究中${counts(row)}`,
+    barMore: '结果',
+    open: (titles: readonly string[]) => `尚未确定：${list(titles)}`,
+    openUntil: (label: string) => `${trailed(label)}明确之前未定`,
+    onlyMissing: (line: string, label: string) => `${line}；${trailed(label)}不明`,
+    checks: (count: number) => `我们对论文的核查：${count}项发现`,
+    checkRows: '所依据的核查项',
+    announce: (title: string, score: string, band: string, row: Observed | undefined, outcome: string) =>
+      `${title}：${score}，${sentence(band)}${row === undefined ? '' : `研究中${row.total}例有${row.events}例发生${outcome}${certainty(row.text)}。`}`
+  },
+  compare: {
+    tools: '如何使用结果',
+    loading: '正在打开……',
+    failed: '无法加载此部分。很可能是没有网络，而且此浏览器未保存离线副本。您填写的内容仍在。',
+    again: '重试',
+    unknown: '不明',
+    quantity: (text: string, unit: string) => quantity(text, unit, space),
+    converted: (text: string) => `（= ${text}）`,
+    same: '无变化',
+    missing: (labels: readonly string[]) => `不明：${list(labels)}`,
+    changed: (parts: readonly ComparedPart[]) => `有变化：${comparedParts(parts)}`,
+    change: ({ title, before, after, changed }: ComparedScore) => {
+      if (after.score === '') return `${title}：${before.score || before.side} → ${after.side}`;
+      if (!changed.includes('score')) return `${title}：${after.score}不变；有变化：${comparedParts(changed)}`;
+      return `${title}：${before.score || before.side} → ${after.score}，${changed.includes('band') ? '现为' : '仍为'}${after.side}`;
+    },
+    spoken: ({ title, before, after, changed }: ComparedScore) => {
+      if (after.score === '') return `${title}：从“${before.score || before.side}”变为“${after.side}”。`;
+      if (!changed.includes('score')) return `${title}：${after.score}不变；有变化：${comparedParts(changed)}。`;
+      return `${title}：从“${before.score || before.side}”变为“${after.score}”，${changed.includes('band') ? '现为' : '仍为'}${after.side}。`;
+    },
+    rest: (changed: number, all: number) => (changed === 0 ? '没有评分发生变化。' : changed === all ? '每个评分都有变化。' : `其余${all - changed}个评分不变。`),
+    counts: (row: Observed) => `研究中${counts(row)}`,
+    countsAt: (row: Observed) => `评分 ${row.score}：${counts(row)}`,
+    posttest: (pretest: Pretest, posttest: Posttest) => beforeAndAfter(pretest, posttest),
+    posttestAt: (pretest: Pretest, posttest: Posttest) => `评分 ${posttest.score}：${beforeAndAfter(pretest, posttest)}`,
+    printed: ({ cohort, percent: digits, outcome, window }: PrintedRisk) => `${cohort}：${percent(digits)}，${window}的${outcome}；原文所载，无置信区间`,
+    check: (labels: readonly string[]) => `请核对：${names(labels)}。`
+  },
+  whatIf: {
+    open: '假设……',
+    openFor: (label: string) => `假设……${label}`,
+    title: '假设',
+    intro: '换一个数值或答案，看看每个评分会如何。在您保留新值之前，已填写的内容保持不变。',
+    which: '要更改的项目',
+    choose: '选择一个项目',
+    known: '已知',
+    unknown: '不明',
+    option: (label: string, value: string) => `${label}：${value}`,
+    now: (value: string) => `目前：${value}`,
+    then: (value: string) => `假设：${value}`,
+    unchanged: '请填写另一个数值，以查看会有什么变化。',
+    caption: (label: string) => `每个评分的现状，以及${led(trailed(label))}换为另一数值后的结果`,
+    keep: '保留此值',
+    back: '返回'
+  },
+  timePoints: {
+    open: '第二个时间点……',
+    edit: '时间点……',
+    compare: '比较',
+    unnamed: { first: '第一次', second: '第二次' },
+    entering: '表单和结果所属的时间点',
+    resultOf: (name: string) => `结果：${name}`,
+    addTitle: '第二个时间点',
+    nameTitle: '时间点',
+    intro: '填写同一患者在较晚时间的数据，并比较两次。两次数据都只保存在此标签页的内存中。',
+    nameFirst: '第一次的名称',
+    nameSecond: '第二次的名称',
+    nameHint: '例如“入院”或“第14天”。请勿填写患者的姓名或编号。',
+    copy: '从第一次复制',
+    copyLasting: '诊断与抗体',
+    copyAll: '全部内容',
+    copyLastingHint: '复制年龄、性别、诊断和抗体。症状与体征、血液检查、肺功能和影像均从空白开始。',
+    copyAllHint: '复制全部内容；请更改不同之处。未重新测量的数值也会因此看似新值。',
+    add: '添加时间点',
+    done: '完成',
+    back: '返回',
+    remove: (name: string) => `移除“${name}”`,
+    removed: (name: string) => `已移除“${name}”。`,
+    undo: '撤销',
+    dismiss: '关闭',
+    compareTitle: (before: string, after: string) => `${before} → ${after}`,
+    uneven: (titles: readonly string[]) => `两次已知的数值不尽相同（${list(titles)}）：部分差异可能仅由此造成。`,
+    caveat: '这些评分均未研究过随时间的变化：两次之间的差异没有已发表的意义。',
+    scores: '评分',
+    scoresCaption: (before: string, after: string) => `每个评分，${trailed(before)}与${led(after)}`,
+    entered: '填写内容',
+    enteredCaption: (before: string, after: string) => `不同的数值，${trailed(before)}与${led(after)}`,
+    noneChanged: '两次都已知的数值没有不同。',
+    once: (count: number) => `仅在其中一次已知的数值：${count}项`,
+    sameEntered: (count: number) => `${count}项数值两次相同。`
+  },
+  posttest: {
+    title: '验前与验后概率',
+    own: (pretest: Pretest) =>
+      `未选择验前概率：采用该研究自身的 ${percent(pretest.text)}（${pretest.total}例中${pretest.events}例）。在未经选择的人群中，该概率更低。`,
+    chosen: (pretest: Pretest) => `您的验前概率：${percent(pretest.text)}。`,
+    before: (text: string) => `验前 ${percent(text)}`,
+    after: (text: ProportionText) => (text.percent === null ? '' : `验后 ${percent(text.percent)}`),
+    interval: (text: ProportionText) => `（${interval(text)}）`,
+    arrow: '随后',
+    waiting: '等待有效的验前概率。',
+    differs: '与上方的例数略有不同，因为每格加上了半例患者。',
+    ratio: ({ likelihood_ratio: { text } }: Posttest) => `似然比 ${estimate(text)}`,
+    caveat: '该置信区间只反映似然比的不确定性，不反映验前概率的不确定性。',
+    methodTitle: '如何计算',
+    method: '似然比由研究的例数得出，每格加上半例患者（Jeffreys 法）；置信区间以 delta 法在其对数上计算。'
+  },
+  items: {
+    title: '计分依据',
+    points: ({ points_range: points }: ItemResult) => `${range(points)}分`,
+    state: (item: ItemResult) =>
+      item.state === 'could_not_perform' ? '未能完成检查'
+        : item.state === 'imprecise' ? '不够精确'
+        : item.met === null ? '不明'
+          : item.met ? '符合' : '不符合'
+  },
+  missing: {
+    title: '缺失内容',
+    intro: '在其他数值不变时，每个缺失的数值还可能改变什么：',
+    yes: '有',
+    no: '无',
+    not: (criterion: string) => `并非${led(criterion)}`,
+    points: (points: number) => `得${points}分的数值`,
+    list: (labels: readonly string[]) => `缺失内容：${list(labels)}`,
+    outcome: (when: string, score: ScoreRange, band: string | null) => `${when}：${range(score)}分（${band ?? '可能的分级不止一个'}）`,
+    decided: (band: string) => `分级已经确定：${band}，无论缺失的数值如何。`
+  },
+  next: {
+    begin: '先填什么',
+    title: '最能决定结果的项目',
+    more: (count: number) => `另有${count}项会有帮助`,
+    effort: {
+      history: '病史',
+      examination: '体格检查',
+      blood_test: '血液检查',
+      antibody_test: '抗体检测',
+      lung_function: '肺功能',
+      hrct: 'CT',
+      pet_ct: 'PET/CT'
+    } satisfies Record<Effort, string>,
+    settles: (titles: readonly string[]) => `能够确定：${list(titles)}。`,
+    maySettle: (titles: readonly string[]) => `有可能确定：${list(titles)}。`,
+    narrows: (titles: readonly string[]) => `缩小范围：${list(titles)}。`,
+    answers: '每个答案的结果',
+    now: (title: string, score: ScoreRange) => `${trailed(title)}目前${range(score)}分。`,
+    after: (when: string, score: ScoreRange, band: string | null) => `${when}：${range(score)}分，${band ?? '仍未定'}。`,
+    announce: (label: string, effort: string) => `接下来最能决定结果的是：${label}，${effort}。`
+  },
+  population: {
+    differs: '您的患者与建立该评分的患者不同：',
+    summary: (same: number, differs: number, unknown: number) =>
+      `与队列比较：${[
+        differs === 0 ? '' : `${differs}项不同`,
+        same === 0 ? '' : `${same}项相同`,
+        unknown === 0 ? '' : `${unknown}项不明`
+      ].filter((part) => part !== '').join('，')}`,
+    state: {
+      same: '与队列相同',
+      differs: '不同',
+      unknown: '不明'
+    } satisfies Record<PopulationMatch['state'], string>
+  },
+  views: {
+    show: (title: string) => `${trailed(title)}的显示方式`,
+    names: { icons: '图标', sentence: '文字', table: '表格', nomogram: '列线图' },
+    loading: '正在加载……',
+    failed: '无法加载此视图。很可能是没有网络，而且此浏览器未保存离线副本。',
+    again: '重试',
+    score: '评分',
+    counted: '患者数',
+    count: ({ events, total }: Observed) => `${events}/${total}例`,
+    share: '占比',
+    interval: ci,
+    percent: (text: ProportionText) => (text.percent === null ? '–' : percent(text.percent)),
+    bounds,
+    ratio: '似然比',
+    ratioBounds: ({ ci_low, ci_high }: EstimateText) => `${ci_low}～${ci_high}`,
+    before: '验前概率',
+    pretest: ({ text }: Pretest) => percent(text),
+    after: '验后概率'
+  },
+  nomogram: {
+    title: '从验前概率到验后概率',
+    slider: (outcome: string, text: string) => `使用评分之前${outcome}的概率：${percent(text)}`,
+    sliderName: '验前概率',
+    value: ({ text }: Pretest, after: readonly Posttest[]) => `验前 ${percent(text)}；${afterEach(after)}`,
+    reset: '改用该研究自身的概率',
+    axes: { before: '验前\n（%）', ratio: '似然比', after: '验后\n（%）' },
+    line: (score: number) => `${score}`,
+    label: ({ text }: Pretest, after: readonly Posttest[]) => `Fagan 列线图：验前 ${percent(text)}；${afterEach(after)}。`
+  },
+  about: {
+    title: (name: string) => `关于${led(name)}`,
+    madeIn: '建立该评分的人群',
+    events: (events: number, total: number, outcome: string) => `${total}例中${events}例发生${outcome}。`,
+    includedList: (parts: readonly string[]) => `纳入：${names(parts)}。`,
+    excludedList: (parts: readonly string[]) => `排除：${names(parts)}。`,
+    outcome: '预测内容',
+    window: (outcome: string, window: string) => `${window}的${outcome}。`,
+    perScore: '各评分的观察结果',
+    performance: '区分能力',
+    atCutoff: (cutoff: number) => `评分 ${cutoff} 或以上，附 95% 置信区间：`,
+    kind: { apparent: '未经验证。', validated: '已经验证。' },
+    metric: {
+      sensitivity: '敏感度',
+      specificity: '特异度',
+      positive_predictive_value: '阳性预测值',
+      negative_predictive_value: '阴性预测值',
+      accuracy: '准确度'
+    } satisfies Record<DerivedMetric['metric'], string>,
+    auc: 'ROC 曲线下面积',
+    aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) => estimate(text),
+    limitations: '局限',
+    source: '来源',
+    online: '在线',
+    place: (place: string) => `来源：${place}。`,
+    short: ({ authors, container, year }: Source) => `${authors} ${container} ${year}.`,
+    citation: (source: Source) => `${source.authors} ${source.title}. ${source.container} ${source.year}.`,
+    verification: {
+      full_text: '已对照论文全文核查。',
+      abstract: '规则读自摘要，而非论文全文。'
+    } satisfies Record<Verification['level'], string>,
+    versions: (model: string, modelVersion: string, program: string, data: string) =>
+      `${trailed(model)}数据 ${modelVersion}；程序 ${program}；全部数据 ${data}。`
+  },
+  factors: {
+    title: '相关因素',
+    lead: '与快速进展性间质性肺病同时出现的表现，每项单独来看（合并单因素比值比）。',
+    none: (count: number) => `${count}个因素目前均不明。填写症状与体征、抗体或血液检查后，可查看相应因素。`,
+    absent: (count: number) => `${count}个因素为无，或未达到任何截断值`,
+    all: (count: number) => `全部${count}个因素，见图和表`,
+    ratio: (window: CatalogueWindow) =>
+      window.text === null ? '没有研究。' : `比值比 ${window.text}，${window.studies}项研究${heterogeneity(window)}。标注为${label[window.label_printed] ?? window.label_printed}。`,
+    window: (window: CatalogueWindow) =>
+      window.text === null
+        ? `没有研究；标注为${label[window.label_printed] ?? window.label_printed}`
+        : `${window.text}；${window.studies}项研究，${window.patients}例中${window.rp_ild}例有 RP-ILD${heterogeneity(window)}${window.p === null ? '' : `；p ${window.p}`}；标注为${label[window.label_printed] ?? window.label_printed}`,
+    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `我们的核查：${title}。` : `我们的核查：${title}；另有${more.length}项发现。`),
+    cutoffs: '各研究自身的截断值',
+    cutoff: (study: string, printed: string) => `${study}：${printed}`,
+    doubtful: '存疑：',
+    elsewhere: '其他来源',
+    elsewhereRow: (name: string, text: string, population: string) => `${name}：${text}，${population}。`,
+    findings: '我们核查的发现',
+    label: (printed: string) => label[printed] ?? printed,
+    printedAs: (printed: string) => `原文写作“${printed}”。`
+  },
+  outcome: {
+    group: (name: string, patients: number) => `${name}，${patients}例患者`,
+    own: '本患者',
+    died: (row: Counted) => counts(row),
+    icons: (row: Counted, group: string, time: string) => `${group}，${time}：${row.total}例中${row.events}例死亡`,
+    plot: {
+      row: (group: string, time: string) => `${group}，${time}`,
+      count: (events: number, total: number) => `${events}/${total}例`,
+      printed: (printed: string) => `${percent(printed)}，原文所载，无例数`
+    },
+    printedOnly: (printed: string) => `${percent(printed)}，原文所载；没有任何患者例数能得出该百分比`,
+    more: '该来源及其核查发现',
+    test: (positive: string) => `是否为${led(positive)}？`,
+    accuracy: ({ sensitivity, specificity, positive_likelihood_ratio: positive, negative_likelihood_ratio: negative }: Discrimination) =>
+      `敏感度 ${counts(sensitivity)}，特异度 ${counts(specificity)}；似然比：阳性结果 ${estimate(positive.text)}，阴性结果 ${estimate(negative.text)}。`,
+    prevalence: ({ basis, text }: Prevalence) =>
+      basis === 'cohort' ? `未选择感染的概率：采用该研究自身的比例 ${percent(text)}。` : `您填写的检测前感染概率：${percent(text)}。`,
+    positive: '阳性',
+    negative: '阴性',
+    after: (result: string, name: string, { text }: Predictive) =>
+      `${result}结果之后，${name}：${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）。`,
+    waiting: '等待有效的感染概率。'
+  },
+  out: {
+    copy: '复制到病历',
+    print: '打印',
+    save: '保存',
+    open: '打开',
+    close: '关闭',
+    cancel: '取消',
+    loading: '正在打开……',
+    failed: '无法加载此部分。很可能是没有网络，而且此浏览器未保存离线副本。您填写的内容仍在。',
+    again: '重试',
+    answer: (score: string, band: string) => `${score}，${band}`,
+    sentence,
+    row: (name: string, text: string) => sentence(`${name}：${text}`),
+    printed: (cohort: string, risk: string) => sentence(`${cohort}${risk}`),
+    posttest: (name: string | null, { text, likelihood_ratio: ratio }: Posttest) =>
+      `${name === null ? '' : `${name}：`}评分后${text.percent === null ? '' : ` ${percent(text.percent)}`}（${interval(text)}）；似然比 ${estimate(ratio.text)}。`,
+    quantity: (value: string, unit: string) => quantity(value, unit, ' '),
+    source: (citation: string, place: string) => (place === '' ? citation : `${citation} ${place}`),
+    doesNotApply: (reasons: readonly string[]) => `不适用。${sentences(reasons)}`
+  },
+  chart: {
+    dialog: '复制到病历',
+    intro: '供病历使用的纯文本：不含姓名和编号；除非您自行填写，也不含日期。',
+    date: '日期或场合，按应有的写法填写（可留空）',
+    preview: '文本',
+    copy: '复制',
+    copied: '已复制。',
+    notCopied: '此浏览器不允许页面复制。文本已选中：请用 Ctrl+C 或长按复制。',
+    title: 'MyoLung：已发表的肌炎相关 ILD 评分',
+    dated: (date: string) => `日期：${date}`,
+    timePoint: (name: string) => `时间点：${name}`,
+    scores: '【评分】',
+    others: '【未计算】',
+    inputs: '【填写内容】',
+    missing: '【不明】',
+    checks: '【待核对】',
+    none: '凭所填内容不能计算任何评分。',
+    noInputs: '未填写任何内容。',
+    score: (title: string, answer: string) => sentence(`${title}：${answer}`),
+    standing: (lines: readonly string[]) => sentences(lines),
+    missingOf: (labels: readonly string[]) => `缺失：${names(labels)}。`,
+    check: (message: string) => `请核对：${message}`,
+    cohort: (parts: readonly string[]) => `人群：${sentences(parts)}`,
+    source: (citation: string) => `来源：${citation}`,
+    other: (title: string, why: string) => sentence(`${title}：${why}`),
+    input: (name: string, typed: string, used: string | null) => `${name}：${typed}${used === null ? '' : `，按 ${trailed(used)}使用`}`,
+    refused: (name: string, typed: string) => `${name}：${typed}，未被接受，未使用`,
+    missingList: (labels: readonly string[]) => `${names(labels)}。`
+  },
+  sheet: {
+    title: '肌炎相关 ILD 的评分',
+    byHand: '姓名、日期和签名（手写）：',
+    scores: '评分',
+    others: '未计算',
+    inputs: '填写内容',
+    missing: '不明',
+    checks: '采信之前请核对',
+    cohort: '人群',
+    missingOf: '缺失',
+    check: '请核对',
+    limits: '局限',
+    source: '来源',
+    none: '凭所填内容不能计算任何评分。',
+    noInputs: '未填写任何内容。',
+    input: (typed: string, used: string | null) => (used === null ? typed : `${typed} = ${used}`),
+    refused: (typed: string) => `${typed}（未被接受，未使用）`
+  },
+  file: {
+    saveTitle: '保存此患者',
+    saveIntro: '保存为本设备上的文件，位于浏览器存放下载内容之处。其中含有健康数据：请像保管健康数据一样保管。文件名不含任何患者信息。',
+    saveOwn: 'MyoLung 文件',
+    saveOwnHint: '全部内容按填写的原样保存。此页面可以再次打开它，命令行程序也可以。',
+    saveFhir: 'FHIR R4 Bundle',
+    saveFhirHint: '输入项存为 Observation，每个评分存为 RiskAssessment。不含姓名、编号和日期。其中的 LOINC 编码来自二手来源：使用前请予确认。',
+    refusedLeftOut: (labels: readonly string[]) => `未被接受的数值不写入 FHIR Bundle：${names(labels)}。`,
+    saveFailed: '此浏览器无法保存该文件。',
+    saved: (name: string) => `已保存为 ${name}。`,
+    openTitle: '打开患者',
+    openIntro: '此页面保存的文件，或来自贵院病历系统的 FHIR R4（一个 Bundle、一组 Observation 或单个 Observation）。文件只在本设备上读取，不会传往任何地方。',
+    choose: '选择文件',
+    paste: '或将其文本粘贴于此',
+    read: '读取文本',
+    reading: (done: number, all: number) => (all === 0 ? '正在读取……' : `正在读取……${done}/${all}`),
+    useTitle: '将使用的内容',
+    use: '使用这些数值',
+    opened: '已采用文件中的数值。',
+    undoName: '来自文件的数值',
+    replaces: (labels: readonly string[]) => `这将替换目前填写的全部内容：${names(labels)}。可用“撤销”恢复。`,
+    replacesNothing: '目前未填写任何内容，因此不会丢失任何内容。',
+    changes: (labels: readonly string[]) => `这将更改目前填写的以下内容：${names(labels)}。可用“撤销”恢复。`,
+    changesNothing: '目前填写的内容均不改变；这些数值将添加进来。',
+    nothing: '其中没有可用的内容。',
+    asRead: (text: string) => `读作：${text}`,
+    now: (text: string) => `目前：${text}`,
+    ignoredTitle: (count: number) => `未采用（${count}项）`,
+    refused: (message: string, remedy: string) => `${message}${remedy}`,
+    times: (text: string, count: number) => (count === 1 ? text : `${text}（${count}次）`),
+    ignored: (what: string, why: string) => (what === '' ? why : `${what}：${why}`),
+    more: (count: number) => `另有${count}类条目，因类似原因未采用。`,
+    megabytes: (count: number) => `${count}${space}MB`,
+    unknownInput: '此版本没有该项目。',
+    otherData: (saved: string, here: string) => `保存时的数据为 ${saved}；此页面的数据为 ${here}。评分将重新计算，可能与当时所见不同。`,
+    questions: '页面询问',
+    trouble: {
+      empty: '文件是空的。',
+      tooLarge: (limit: string) => `文件大于 ${limit}，因此未读取。`,
+      unreadable: '浏览器无法读取该文件。请重新选择。',
+      xml: '这是 XML。只能读取 JSON：请索取 JSON 格式的 FHIR 导出文件。',
+      notJson: '这不是 JSON，或内容不完整。请选择此页面保存的文件，或 JSON 格式的 FHIR 文件。',
+      otherFormat: '这是 JSON，但既不是此页面保存的患者，也不是 FHIR。',
+      newerVersion: (version: string) => `该文件由此页面的较新版本保存（格式 ${version}）。请重新加载页面以获取最新版本，然后再次打开该文件。`,
+      badVersion: '文件未说明以哪个格式版本保存，因此未读取。',
+      noPatient: '文件标明为 MyoLung 患者，但其中没有患者。'
+    }
+  },
+  fhir: {
+    from: (date: string) => `日期 ${date}`,
+    undated: '无日期',
+    olderBy: (days: number) => `比所用的最新数值早${days}天`,
+    preliminary: '初步结果',
+    apart: (days: number) => `所选数值之间最多相隔${days}天。请核对它们能否放在一起使用。`,
+    undatedNote: (labels: readonly string[]) => `无日期，因此不知是何时的结果：${names(labels)}。`,
+    chooseTitle: (name: string) => `${name}：有多个数值`,
+    chosenFirst: '已选择最新的一个；可改选其他，或都不选。',
+    choose: '从文件中看不出哪个最新。请选择一个，否则均不使用。',
+    choosePreliminary: '只有一个初步结果。请选择它，否则不使用。',
+    none: '都不选',
+    notListed: (count: number) => `另有${count}个较早的数值未列出。`,
+    undecided: (labels: readonly string[]) => `除非您选择，否则不使用：${names(labels)}。`,
+    onePage: '该文件只是较长列表中的一页。其他页上的数值不在其中。',
+    option: (parts: readonly string[]) => parts.join('，'),
+    trouble: {
+      notFhir: '这是 JSON，但不是 FHIR：其中没有说明是哪种资源。',
+      history: '此 Bundle 是历史记录，含有每个数值的以往版本。请改为导出当前状态。',
+      modified: '文件称其含义已被此页面不了解的规则改变，因此未读取。',
+      nothing: '此 Bundle 是空的。',
+      resourceType: (given: string) => `这是类型为 ${given} 的 FHIR 资源。请打开一个 Bundle、一组 Observation 或单个 Observation。`,
+      tooMany: (count: number, limit: number) => `该文件有${count}个条目，超过此页面可读取的${limit}个。请减少导出内容：最近几周，或一次就诊。`,
+      severalPatients: (count: number) => `该文件含有${count}位患者的数值。请打开单个患者的文件。`
+    },
+    reasons: {
+      noField: () => '此处没有评分使用它。',
+      severalFields: (given: string) => `其编码同时对应多个项目：${given}。`,
+      status: () => '没有状态。',
+      notFinal: (given: string) => `其状态为 ${given}。`,
+      comparator: (given: string) => `只知道一个界限（${given}）。如果它起决定作用，请自行填写。`,
+      noUnit: (given: string, accepted: readonly string[]) => `${trailed(given)}没有单位。可接受：${names(accepted)}。`,
+      unit: (given: string, accepted: readonly string[]) => `单位 ${trailed(given)}不能使用。可接受：${names(accepted)}。`,
+      unitsDiffer: (given: string) => `标有两个不同的单位：${given}。`,
+      notANumber: (given: string) => (given === '' ? '没有数字。' : `${trailed(given)}不是数字。`),
+      noValue: () => '没有数值。',
+      absent: (given: string) => (given === '' ? '其数值标记为缺失。' : `其数值标记为缺失：${given}。`),
+      notPerformed: () => '该检查未进行。如果患者无法完成检查，请在表单中勾选。',
+      valueType: (given: string) => `${trailed(given)}类型的值不能在此使用。`,
+      answer: (given: string, accepted: readonly string[]) =>
+        `答案${given === '' ? '没有编码' : `“${given}”`}${accepted.length === 0 ? '，此处无法识别。' : `。可识别：${names(accepted)}。`}`,
+      notAboutPatient: (given: string) => `所述对象不是患者，而是 ${given}。`,
+      focus: () => '所述对象是患者以外的人或事物。',
+      modified: () => '其含义已被此页面不了解的扩展改变。',
+      otherVersion: (given: string) => `FHIR R4 在该处没有成员 ${given}：可能来自其他版本。`,
+      malformed: () => '未按 FHIR R4 的要求书写。',
+      duplicate: () => '同一数值重复出现。',
+      gender: (given: string, accepted: readonly string[]) => `性别 ${trailed(given)}不能使用。可接受：${names(accepted)}。`,
+      resource: () => '不读取此类资源。',
+      birthDate: () => '不读取出生日期。请填写年龄。'
+    },
+    method: (title: string, id: string, version: string) => `${title}（${id}，版本 ${version}），由 MyoLung 计算`,
+    outcome: (label: string, window: string) => `${window}的${label}`,
+    paragraph: (parts: readonly string[]) => sentences(parts),
+    typedAs: (text: string) => `填写为：${text}。`,
+    limits: (parts: readonly string[]) => `局限：${sentences(parts)}`,
+    unconfirmed: 'LOINC 编码来自二手来源，使用前须确认'
+  },
+  evidence: {
+    title: '证据',
+    lead: '已发表了什么，研究的是哪些人，以及重新计算每个所载数值后的结果。',
+    pages: '证据',
+    overview: '概览',
+    factors: '因素',
+    exacerbation: '急性加重',
+    audit: '数据核查',
+    loading: '正在加载证据……',
+    failedTitle: '无法加载证据',
+    failed: '很可能是没有网络，而且此浏览器未保存离线副本。您在床旁填写的内容仍在。',
+    again: '重试',
+    scores: '评分',
+    sources: '评分之外的来源',
+    predicts: '预测',
+    inWhom: '人群',
+    when: '时间',
+    howGood: '性能',
+    checked: '如何核查',
+    limits: '局限',
+    limitCount: (count: number) => `${count}项局限`,
+    findings: (count: number) => `${count}项发现`,
+    moreAbout: (title: string) => `进一步了解${led(title)}`,
+    noPerformance: '所读资料中没有说明其区分能力的数值。',
+    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}。`,
+    notComputed: '未计算的评分及其原因',
+    notComputedLead: '只有能读到全部规则的评分才予以计算。',
+    guidelines: '可阅读的指南',
+    guidelinesLead: '仅提供链接，不作复述。',
+    tables: '原文表格',
+    foundTitle: '我们的发现',
+    checksOf: (title: string) => `${trailed(title)}的全部核查项`
+  },
+  figure: {
+    loading: '正在绘图……',
+    failed: '无法加载此图。下方表格有相同的数值。',
+    svg: 'SVG',
+    png: 'PNG',
+    download: (kind: string, title: string) => `将“${title}”下载为 ${kind}`,
+    notSaved: '此浏览器无法生成图片。',
+    forestTitle: '与快速进展性间质性肺病相关的因素',
+    forestLabel: (shown: number, window: string) => `${shown}个因素的森林图，${window}：比值比及 95% 置信区间，对数坐标轴。下方表格有相同的数值。`,
+    oddsRatio: 'RP-ILD 的比值比（对数尺度）',
+    protective: '← 较少发生',
+    risk: '较多发生 →',
+    legendFinding: '空心：我们的核查有发现',
+    legendPatient: '加粗并带色带：在床旁填写为有',
+    weight: '所有标记大小相同：大小不表示研究的权重。',
+    deathsTitle: '急性加重后的死亡',
+    deathsLabel: '死亡患者的比例及 95% 置信区间；例数见下方列表。',
+    deathsAxis: '死亡，%',
+    rocTitle: (title: string) => `${title}：ROC 曲线`,
+    rocLabel: (title: string, auc: string, points: readonly string[]) => `${trailed(title)}的 ROC 曲线，面积 ${auc}。${names(points)}。`,
+    rocPoint: (cutoff: number, truePositive: number, falsePositive: number) => `评分 ${cutoff} 或以上：真阳性${truePositive}例，假阳性${falsePositive}例`,
+    rocX: '假阳性率（1 − 特异度）',
+    rocY: '敏感度',
+    rocAuc: (text: string) => `AUC ${text}`,
+    cutoffMark: (cutoff: number) => `≥\u2009${cutoff}`,
+    scoresTitle: (title: string) => `${title}：各评分的患者`,
+    scoresLabel: (rows: readonly string[]) => `各评分的患者。${names(rows)}。`,
+    scoresX: '评分',
+    scoresY: '患者数',
+    scoresRow: (score: number, text: string, outcome: string) => `评分 ${score}：${text}发生${outcome}`,
+    withOutcome: (outcome: string) => `实心：发生${outcome}`,
+    withoutOutcome: '空心：未发生'
+  },
+  forest: {
+    title: '因素',
+    show: '显示内容',
+    inWindow: (text: string) => text,
+    lead: '与快速进展性间质性肺病的合并单因素比值比。它们未经校正且相互重叠：请逐项单独解读。',
+    window: 'RP-ILD 的定义',
+    group: '组别',
+    sort: '排序',
+    allGroups: '所有组别',
+    sorts: {
+      odds_ratio: '比值比，从高到低',
+      name: '名称',
+      group: '组别',
+      studies: '研究数，从多到少',
+      i2: 'I²，从高到低'
+    },
+    tableTitle: '以表格显示相同的数值',
+    factor: '因素',
+    oddsRatio: '比值比',
+    studies: '研究数',
+    i2: 'I²，%',
+    label: '原文标注',
+    check: '我们的核查',
+    found: '有发现',
+    none: '无',
+    noStudy: '没有研究',
+    present: '您的患者有此项',
+    shown: (shown: number, all: number) => `${all}个因素中的${shown}个。`,
+    noPlot: (factors: readonly string[]) => `因没有研究而未列入图中：${list(factors)}。`,
+    open: (name: string) => `${trailed(name)}的详情`
+  },
+  exacerbation: {
+    title: '急性加重',
+    lead: '急性加重患者的结局，按诱因分。'
+  },
+  audit: {
+    title: '数据核查',
+    lead: '凡能由其他数值算出的所载数值，都刚刚在本设备上重新计算过。舍入从不算作错误：比较时采用所载位数所允许的区间。',
+    failed: '无法加载核查数值的部分。很可能是没有网络，而且此浏览器未保存离线副本。',
+    running: '正在重新计算每个所载数值……',
+    verdict: {
+      reproduces: '可重现',
+      differs: '不一致',
+      impossible: '不可能',
+      cannot_be_checked: '无法核查'
+    } satisfies Record<AuditRow['verdict'], string>,
+    verdictMeans: {
+      reproduces: '所载数值可由其他数值得出。',
+      differs: '重新计算得到另一数值。',
+      impossible: '任何数据都不可能得出所载数值。',
+      cannot_be_checked: '所载内容不足以计算。'
+    } satisfies Record<AuditRow['verdict'], string>,
+    found: '我们的发现',
+    rowsOf: '所依据的核查项',
+    all: '全部核查项',
+    jump: (rows: number) => `全部${rows}个核查项，位于各项发现之后`,
+    filterVerdict: '判定',
+    filterSource: '来源',
+    filterCheck: '问题',
+    filterText: '搜索',
+    any: '全部',
+    clear: '清除筛选',
+    shown: (shown: number, matching: number, all: number) =>
+      `${matching === all ? `${all}个核查项` : `${all}个核查项中的${matching}个`}${shown === matching ? '' : `，显示前${shown}个`}。`,
+    showAll: (count: number) => `显示全部${count}个`,
+    nothing: '没有符合这些筛选条件的核查项。',
+    figure: '数值',
+    question: '问题',
+    printed: '原文所载',
+    recomputed: '重新计算',
+    verdictTitle: '判定',
+    notRecomputed: '–',
+    formula: '方法',
+    place: '出处',
+    finding: '含义',
+    back: '返回数据核查',
+    unknownRow: (id: string) => `数据核查中没有地址为“${id}”的核查项。`
+  },
+  unknownEntry: (id: string) => `MyoLung 没有名为“${id}”的评分或来源。`
+};
