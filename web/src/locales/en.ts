@@ -529,7 +529,7 @@ export const en = {
     show: (title: string) => `Show the ${title} as`,
     names: { icons: 'Icons', sentence: 'Sentence', table: 'Table', nomogram: 'Nomogram' },
     loading: 'Loading\u2026',
-    failed: 'This view could not be loaded. Most likely there is no network, and this browser has kept no offline copy.',
+    failed: 'This part could not be loaded. Most likely there is no network, and this browser has kept no offline copy.',
     again: 'Try again',
     score: 'Score',
     counted: 'Patients',

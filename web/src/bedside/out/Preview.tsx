@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Variable } from '../../engine';
-import { daysBetween, type When } from '../../fhir/when';
+import { daysBetween, readable, type When } from '../../fhir/when';
 import { words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { Details } from '../../ui/Details/Details';
@@ -108,7 +108,7 @@ function optionText(option: Option, id: string, patient: Patient, latest: When |
   const age = when === null || latest === null ? 0 : daysBetween(when, latest);
   return words.fhir.option([
     variable === undefined ? '' : typedText(variable, entry),
-    ...(when !== null ? [words.fhir.from(when.text)] : alone ? [] : [words.fhir.undated]),
+    ...(when !== null ? [words.fhir.from(readable(when))] : alone ? [] : [words.fhir.undated]),
     ...(age > 0 ? [words.fhir.olderBy(age)] : []),
     ...(preliminary ? [words.fhir.preliminary] : [])
   ]);
