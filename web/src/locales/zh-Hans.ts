@@ -591,7 +591,7 @@ export const zhHans: Messages = {
       window.text === null
         ? `没有研究；标注为${label[window.label_printed] ?? window.label_printed}`
         : `${window.text}；${window.studies}项研究，${window.patients}例中${window.rp_ild}例有 RP-ILD${heterogeneity(window)}${window.p === null ? '' : `；p ${window.p}`}；标注为${label[window.label_printed] ?? window.label_printed}`,
-    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `我们的核查：${title}。` : `我们的核查：${title}；另有${more.length}项发现。`),
+    found: ([title, ...more]: readonly string[]) => `我们的核查：“${title}”${more.length === 0 ? '' : `，另有${more.length}项发现`}。`,
     cutoffs: '各研究自身的截断值',
     cutoff: (study: string, printed: string) => `${study}：${printed}`,
     doubtful: '存疑：',
