@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { words } from '../../locales';
+import { withRoomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { IconArray } from '../../ui/IconArray/IconArray';
 import { later } from '../../ui/later';
@@ -13,8 +13,8 @@ type View = (typeof views)[number];
 /** How each score is looked at; remembered while the page is open, kept nowhere. */
 const chosen = signal<Readonly<Record<string, View>>>({});
 
-const useNomogram = later(async () => (await import('./FaganView')).FaganView);
-const useTable = later(async () => (await import('./TableView')).TableView);
+const useNomogram = later(withRoomWords(async () => (await import('./FaganView')).FaganView));
+const useTable = later(withRoomWords(async () => (await import('./TableView')).TableView));
 
 /** What happened to the patients who had this score: counted, and then shown in the way one reads best; or as printed,
  *  or not known. */
