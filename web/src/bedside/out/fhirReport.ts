@@ -37,7 +37,9 @@ function fhirReport(patient: Patient): Report {
 export const leftOutOfBundle = (patient: Patient) =>
   fieldsOf(patient).filter(({ id }) => patient.entered(id) && patient.refused(id)).map(({ label }) => label);
 
-const plainNumber = /^\d+(?:[.,]\d+)?$/;
+/** A decimal of FHIR is a number of JSON: the digits as they stand, with a point for the comma. */
+const plainNumber = /^(?:0|[1-9]\d*)(?:[.,]\d+)?$/;
+const decimal = (digits: string) => JSON.parse(digits.replace(',', '.')) as number;
 
 /** As typed where that is a plain number, since then it can be read back as typed; else as the core read it. */
 function written(patient: Patient, variable: Variable): Written[] {
@@ -54,7 +56,7 @@ function written(patient: Patient, variable: Variable): Written[] {
       if (variable.kind !== 'number') return [];
       const [state] = variable.states ?? [];
       if (entry.couldNotPerform) return state === undefined ? [] : [{ variable, state, usedBy }];
-      if (plainNumber.test(entry.text.trim())) return [{ variable, value: Number(entry.text.trim().replace(',', '.')), unit: entry.unit, typed: null, usedBy }];
+      if (plainNumber.test(entry.text.trim())) return [{ variable, value: decimal(entry.text.trim()), unit: entry.unit, typed: null, usedBy }];
       return asRead(variable, echo?.value, echo?.unit, roomWords.fhir.typedAs(typedText(variable, entry)), usedBy);
     }
   }
@@ -79,7 +81,7 @@ function writtenScore(reading: ScoredReading): WrittenScore {
     complete: answer.status === 'complete',
     outcome: roomWords.fhir.outcome(file.outcome.label, file.outcome.window),
     risk: plain(roomWords.chart.score(file.title, report.answer)),
-    percent: after !== null && /^\d+$/.test(after) ? Number(after) : null,
+    percent: after !== null && plainNumber.test(after) ? decimal(after) : null,
     rationale: report.posttests.length === 0 ? null : plain(roomWords.fhir.paragraph(report.posttests)),
     notes: [
       roomWords.fhir.paragraph([...report.counts, ...report.uncounted]),

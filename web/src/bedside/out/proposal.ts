@@ -87,7 +87,7 @@ function ofFhir({ groups, ignored, onePage }: FhirContent, patient: Patient): Pr
       .sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
       .map(({ id, found, proposed, notListed }) => ({ id, options: found.map((one) => option(one, id, patient)), proposed, notListed })),
     // What was meant for a field of the form comes first: that is what somebody may miss.
-    ignored: listed([...ignored].sort((one, other) => Number(one.id === null) - Number(other.id === null)).map(ignoredText)),
+    ignored: listed([...ignored.filter(({ id }) => id !== null), ...ignored.filter(({ id }) => id === null)].map(ignoredText)),
     ignoredCount: ignored.reduce((sum, { count }) => sum + count, 0),
     notes: onePage ? [roomWords.fhir.onePage] : []
   };
