@@ -354,7 +354,7 @@ export const en = {
     printedRisk: ({ percent: digits, outcome, window }: PrintedRisk) => `${percent(digits)}: ${outcome} ${window}`,
     printedIn: (cohort: string) => `In ${cohort}:`,
     noInterval: 'As printed. The counts behind it are not printed in what was read, so no interval can be given.',
-    noCounts: (perBand: boolean) =>
+    noCounts: (perBand: boolean): string =>
       perBand ? 'A risk is printed for each band; none is shown until the band is certain.' : 'No counts and no risks are printed in what was read, so none is shown.',
     barCounts: (row: Observed) => counts(row, ' in the study'),
     barMore: 'Result',
@@ -472,7 +472,7 @@ export const en = {
     title: 'Why',
     points: ({ points_range: { min, max } }: ItemResult) =>
       min === max ? plural(min, 'point', 'points') : `${min} to ${plural(max, 'point', 'points')}`,
-    state: (item: ItemResult) =>
+    state: (item: ItemResult): string =>
       item.state === 'could_not_perform' ? 'Could not be performed'
         : item.state === 'imprecise' ? 'Not precise enough'
         : item.met === null ? 'Not known'

@@ -14,7 +14,10 @@ export interface Language {
 
 const english: Language = { tag: 'en', name: 'English', reviewed: true, load: async () => en };
 
-export const languages: readonly Language[] = [english];
+export const languages: readonly Language[] = [
+  english,
+  { tag: 'ja', name: '日本語', reviewed: false, load: async () => (await import('./ja')).ja }
+];
 
 export const languageOf = (tag: string | null) => languages.find((language) => language.tag === tag) ?? english;
 
