@@ -69,6 +69,8 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await stop(bedside.category('Myositis subtype'));
   await stop(bedside.number('Disease duration'));
   await stop(unit('Disease duration'));
+  await stop(bedside.choice('Another connective tissue disease (overlap)', 'Not known'));
+  await stop(bedside.choice('Malignancy, newly found or unresolved', 'Not known'));
   await stop(page.getByRole('button', { name: 'All others: no, Signs' }));
   await stop(page.getByRole('button', { name: 'All: not known, Signs' }));
   await stop(bedside.choice('Rapidly progressive ILD already present', 'Not known'));
@@ -96,6 +98,7 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await expect(bedside.dlm).toContainText('0 to 3 of 3');
   await page.keyboard.press('Space');
   await stop(bedside.number('FVC, % predicted'));
+  await stop(bedside.choice('ILD on high-resolution CT', 'Not known'));
   await stop(bedside.number('HRCT score'));
   await stop(bedside.suv);
   await page.keyboard.type('0,71');
