@@ -26,6 +26,11 @@ export const languages: readonly Language[] = [
     tag: 'zh-Hans', name: '简体中文', reviewed: false,
     load: async () => (await import('./zh-Hans/first')).zhHans,
     loadRooms: async () => (await import('./zh-Hans/rooms')).zhHansRooms
+  },
+  {
+    tag: 'ja', name: '日本語', reviewed: false,
+    load: async () => (await import('./ja/first')).ja,
+    loadRooms: async () => (await import('./ja/rooms')).jaRooms
   }
 ];
 
