@@ -8,6 +8,8 @@
 
 namespace {
 
+std::string open(const std::string& text) { return myolung::open_with(&myolung::read_catalogue, text); }
+
 /// An Audit; or, where a check does not fit the data, the array of what is wrong, as `open` gives it.
 std::string audit() {
   const auto& [pack, catalogue] = myolung::opened();
@@ -18,6 +20,6 @@ std::string audit() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(myolung_evidence) {
-  emscripten::function("open", &myolung::open);
+  emscripten::function("open", &open);
   emscripten::function("audit", &audit);
 }

@@ -8,6 +8,8 @@
 
 namespace {
 
+std::string open(const std::string& text) { return myolung::open_with(&myolung::load_catalogue, text); }
+
 std::string assess(const std::string& request) {
   return myolung::assess_json(myolung::opened().catalogue, request);
 }
@@ -25,7 +27,7 @@ std::string version() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(myolung) {
-  emscripten::function("open", &myolung::open);
+  emscripten::function("open", &open);
   emscripten::function("assess", &assess);
   emscripten::function("catalogue", &catalogue_text);
   emscripten::function("version", &version);

@@ -4,8 +4,9 @@
  */
 export interface MyolungEvidenceModule {
   /**
-   * Takes the text of evidence.json, which the build puts beside the module; once, before anything else. Answers with
-   * a JSON array of what is wrong with it (`{file, path, message}`), empty when all is well.
+   * Takes the text of evidence.json, or for another language of evidence.<tag>.json (`zh-Hans`, `ja`), which the build puts
+   * beside the module; before anything else. Answers with a JSON array of what is wrong with it (`{file, path, message}`),
+   * empty when all is well. A further text takes the place of the first.
    */
   open(data: string): string;
   /** Runs every check of a printed number: an Audit; where a check does not fit the data, problems as `open` gives them. */

@@ -4,8 +4,9 @@
  */
 export interface MyolungModule {
   /**
-   * Takes the text of data.json, which the build puts beside the module; once, before anything else. Answers with a
-   * JSON array of what is wrong with it (`{file, path, message}`), empty when all is well.
+   * Takes the text of data.json, or for another language of data.<tag>.json (`zh-Hans`, `ja`), which the build puts beside
+   * the module; before anything else. Answers with a JSON array of what is wrong with it (`{file, path, message}`), empty
+   * when all is well. A further text takes the place of the first: so a language is changed.
    */
   open(data: string): string;
   /** Answers one PatientRequest with one Assessment. Never throws for bad input: what is wrong is in `errors`. */

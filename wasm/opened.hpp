@@ -25,12 +25,12 @@ inline const Opened& opened() {
   return *opened_slot();
 }
 
-/// Reads the data the page fetched: build/wasm/data.json or evidence.json. Answers with a JSON array of what
-/// is wrong with them, empty when they are in use.
-inline std::string open(const std::string& text) {
+/// Reads the data the page fetched, build/wasm/data.json or evidence.json, with load_catalogue or
+/// read_catalogue. Answers with a JSON array of what is wrong with them, empty when they are in use.
+inline std::string open_with(decltype(&load_catalogue) load, const std::string& text) {
   auto pack = read_pack(text);
   if (!pack) return problems_json(pack.error());
-  auto catalogue = load_catalogue(pack->files(), pack->version);
+  auto catalogue = load(pack->files(), pack->version);
   if (!catalogue) return problems_json(catalogue.error());
   opened_slot().emplace(Opened{std::move(*pack), std::move(*catalogue)});
   return "[]";

@@ -16,7 +16,8 @@ export default defineConfig({
   build: {
     // No data: addresses, which the content security policy would refuse.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // A part fetched on demand needs little that the first load has not brought: naming it all in the first script would cost more.
+    modulePreload: { polyfill: false, resolveDependencies: (_, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []) },
     reportCompressedSize: true
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -37,6 +37,7 @@ A patient is JSON; leave out what is not known:
 
 Examples:
   myolung assess patient.json
+  myolung assess myolung-patient.json        what the page saved
   myolung assess --json < patients.json      an array of patients gives an array of answers
   echo '{"values": {"lung_suvmean": {"value": "0,52"}}}' | myolung assess -
 
@@ -114,9 +115,23 @@ Json catalogue_as_json(const Catalogue& catalogue) {
   return Json::parse(myolung::catalogue_json(catalogue, myolung::embedded_data()), nullptr, false);
 }
 
+/// A patient saved by the page stands inside a file that says what it is: takes the request out of it. Any other text
+/// stays, for the core to read. False, with a complaint, when a newer page has saved it.
+bool unwrap_saved_patient(std::string& text) {
+  const Json file = Json::parse(text, nullptr, false);
+  const auto is = [&file](const char* key, const Json& value) { return file.contains(key) && file[key] == value; };
+  if (!file.is_object() || !is("format", "myolung-patient")) return true;
+  if (!is("version", 1) || !file.contains("patient")) {
+    complain("this patient was saved in a format this program does not know. Use a newer myolung.");
+    return false;
+  }
+  text = file["patient"].dump();
+  return true;
+}
+
 int run_assess(const Catalogue& catalogue, const std::string& path, bool json) {
   std::string request;
-  if (!read_input(path, request)) return kBadInput;
+  if (!read_input(path, request) || !unwrap_saved_patient(request)) return kBadInput;
   const Json answers = Json::parse(myolung::assess_json(catalogue, request), nullptr, false);
   if (json) print(answers.dump(kIndent) + "\n");
 

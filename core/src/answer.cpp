@@ -79,7 +79,7 @@ class AnswerWriter {
       const bool refused = request.all_refused;
       w_.member_array("factors",
                       refused ? std::vector<FactorAssessment>() : factor_profile(catalogue_, request.patient),
-                      [&](const auto& factor) { write_factor(w_, catalogue_, factor); });
+                      [&](const auto& factor) { write_factor(w_, factor); });
       w_.member_array("outcomes",
                       refused ? std::vector<OutcomeAssessment>() : outcomes_for(catalogue_, request.patient),
                       [&](const auto& outcome) { write_outcome(w_, catalogue_, outcome); });

@@ -7,6 +7,7 @@
 #include "clinical/read_model.hpp"
 #include "clinical/read_variables.hpp"
 #include "clinical/request.hpp"
+#include "evidence/profile_json.hpp"
 #include "evidence/read_evidence.hpp"
 
 namespace myolung {
@@ -21,6 +22,7 @@ class CatalogueLoader {
   tl::expected<Catalogue, std::vector<DataProblem>> load() {
     const Json variables = parse("variables.json");
     const Json sources = parse("sources.json");
+    read_language();
     if (!problems_.empty()) return tl::unexpected(problems_);
 
     ProblemList in_variables{"variables.json", problems_};
@@ -54,6 +56,19 @@ class CatalogueLoader {
     if (json) return std::move(*json);
     problems_.push_back({std::string(file.path), "", json.error().message});
     return {};
+  }
+
+  /// The core's own sentences, in packs of another language.
+  void read_language() {
+    for (const auto& file : files_) {
+      if (file.path != "language.json") continue;
+      const Json json = parse(file);
+      ProblemList problems{std::string(file.path), problems_};
+      ObjectReader sentences(json, "", problems);
+      for (const auto& english : sentences.keys()) {
+        catalogue_.language.sentences.emplace_back(english, sentences.text(english));
+      }
+    }
   }
 
   void read_sources(const Json& json) {
@@ -169,9 +184,20 @@ std::optional<std::size_t> Catalogue::find(std::string_view id) const {
   return std::nullopt;
 }
 
-tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(std::span<const DataFile> files,
+tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(std::span<const DataFile> files,
                                                                  std::string_view data_version) {
   return CatalogueLoader(files, data_version).load();
+}
+
+tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(std::span<const DataFile> files,
+                                                                 std::string_view data_version) {
+  auto catalogue = read_catalogue(files, data_version);
+  if (!catalogue) return catalogue;
+  for (auto& model : catalogue->models) derive(model);
+  for (auto& evidence : catalogue->evidence) {
+    for (auto& outcome : evidence.outcomes) render(outcome, catalogue->variables[outcome.variable]);
+  }
+  return catalogue;
 }
 
 }  // namespace myolung

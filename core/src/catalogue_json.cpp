@@ -3,6 +3,7 @@
 #include "clinical/assessment_json.hpp"
 #include "clinical/read_model.hpp"
 #include "clinical/request.hpp"
+#include "evidence/factor_json.hpp"
 #include "myolung/catalogue.hpp"
 
 namespace myolung {
@@ -28,7 +29,7 @@ std::string catalogue_json(const Catalogue& catalogue, std::span<const DataFile>
   w.object([&] {
     w.member("version", [&] { write_version(w, catalogue.data_version); });
     for (const auto* key : {"variables", "pretest", "infection_probability", "notices"}) {
-      w.member(key, [&] { w.raw(to_text(variables[key])); });
+      w.member(key, [&] { w.json(variables[key]); });
     }
     w.member_array("models", catalogue.models, [&](const Model& model) {
       w.object([&] {
@@ -39,11 +40,12 @@ std::string catalogue_json(const Catalogue& catalogue, std::span<const DataFile>
     w.member_array("evidence", catalogue.evidence, [&](const Evidence& evidence) {
       w.object([&] {
         w.member("file", [&] { w.raw(text_of(files, "evidence/" + evidence.id + ".json")); });
-        w.member_array("factors", evidence.factors, [&](const Factor& factor) { w.raw(factor.detail); });
+        w.member_array("factors", evidence.factors,
+                       [&](const Factor& factor) { write_factor_detail(w, catalogue, evidence, factor); });
       });
     });
     w.member("register", [&] { w.raw(text_of(files, "register.json")); });
-    w.member("sources", [&] { w.raw(to_text(sources["sources"])); });
+    w.member("sources", [&] { w.json(sources["sources"]); });
   });
   return w.take();
 }

@@ -56,12 +56,23 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await stop(page.getByRole('link', { name: 'Skip to the result' }));
   await stop(page.getByRole('link', { name: 'Bedside' }));
   await stop(page.getByRole('link', { name: 'Evidence', exact: true }));
+  await stop(page.getByRole('link', { name: 'Preferences' }).first());
+  const menu = page.getByRole('combobox', { name: 'Language' });
+  if (await menu.count() > 0) await stop(menu);
+  await stop(page.getByRole('link', { name: 'Nothing you enter leaves this device' }));
   // Nothing to clear yet, so the button is no stop.
+  await stop(page.getByRole('combobox', { name: 'Find a field' }));
+  await stop(page.getByRole('button', { name: 'Undo' }));
+  await stop(folded('Ask only for'));
   await stop(bedside.age);
   await stop(bedside.choice('Sex', 'Not known'));
   await stop(bedside.category('Myositis subtype'));
   await stop(bedside.number('Disease duration'));
   await stop(unit('Disease duration'));
+  await stop(bedside.choice('Another connective tissue disease (overlap)', 'Not known'));
+  await stop(bedside.choice('Malignancy, newly found or unresolved', 'Not known'));
+  await stop(page.getByRole('button', { name: 'All others: no, Signs' }));
+  await stop(page.getByRole('button', { name: 'All: not known, Signs' }));
   await stop(bedside.choice('Rapidly progressive ILD already present', 'Not known'));
   await stop(bedside.choice('Pulmonary infection', 'Not known'));
   await stop(folded('12 more findings'));
@@ -69,6 +80,8 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await stop(bedside.choice('Fever', 'Not known'));
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Space');
+  await stop(page.getByRole('button', { name: 'All others: no, Antibodies' }));
+  await stop(page.getByRole('button', { name: 'All: not known, Antibodies' }));
   await stop(bedside.category('Anti-MDA5'));
   await stop(bedside.choice('Anti-Ro52', 'Not known'));
   await stop(folded('4 more antibodies'));
@@ -85,19 +98,21 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await expect(bedside.dlm).toContainText('0 to 3 of 3');
   await page.keyboard.press('Space');
   await stop(bedside.number('FVC, % predicted'));
+  await stop(bedside.choice('ILD on high-resolution CT', 'Not known'));
+  await stop(bedside.number('HRCT score'));
   await stop(bedside.suv);
   await page.keyboard.type('0,71');
   await stop(bedside.choice('Abnormal mediastinal lymph node', 'Not known'));
   await page.keyboard.press('ArrowLeft');
   await expect(bedside.choice('Abnormal mediastinal lymph node', 'No')).toBeChecked();
   await expect(bedside.dlm).toContainText('2 of 3');
-  await stop(bedside.number('HRCT score'));
   await stop(bedside.category('Acute exacerbation'));
   await stop(bedside.pretest);
   await page.keyboard.type('20');
+  for (const tool of await page.locator('.ml-tools').getByRole('button').all()) await stop(tool);
   await stop(bedside.overview.getByRole('link', { name: /DLM score/ }));
   await stop(bedside.overview.getByRole('link', { name: /GAP index/ }));
-  await stop(bedside.dlm.locator('summary').filter({ hasText: 'How this is computed' }));
+  await bedside.dlm.locator('summary').filter({ hasText: 'How this is computed' }).focus();
   await page.keyboard.press('Space');
   await expect(bedside.dlm.getByText('Jeffreys')).toBeVisible();
   // Clearing stands at the head of the form, where the next patient begins.
@@ -106,7 +121,6 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(bedside.dlm).toContainText('37 % after');
-  await expect(bedside.clear).toBeFocused();
 });
 
 test('skipping to the result moves the reading position there', async ({ page, bedside }) => {
@@ -131,7 +145,8 @@ test('the result is announced once, in one sentence, a second after the last key
   const said = () => page.evaluate(() => window.said.map((text) => text.replaceAll('\u00a0', ' ')));
   expect(await said()).toEqual([
     'DLM score 2 of 3, at or above the cut-off of 2. 9 of 16 in the study (56 %, 95 % CI 30 to 80 %) developed rapidly progressive ILD. '
-    + 'GAP index (IPF, not myositis) 1 to 6 of 8, undecided: it depends on what is missing.'
+    + 'GAP index (IPF, not myositis) 1 to 6 of 8, undecided: it depends on what is missing. '
+    + 'Would decide most next: C-reactive protein (CRP), blood test.'
   ]);
   // Only what has changed is said the next time.
   await bedside.choice('Sex', 'Male').check();

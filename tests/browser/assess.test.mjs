@@ -79,6 +79,7 @@ test('what a missing value could change: which value does which', async ({ bedsi
   const missing = bedside.dlm.getByRole('group', { name: 'What is missing' });
   const outcomes = missing.locator('.ml-missing__outcomes').getByRole('listitem');
   await bedside.fill({ dlco: '43', node: 'No' });
+  await missing.getByText('What is missing: Lung SUVmean, bilateral').click();
   await expect(bedside.dlm).toContainText('1 to 2 of 3 undecided: it depends on what is missing');
   await expect(outcomes).toHaveText(['not > 0.450 g/mL: 1 (below the cut-off of 2)', '> 0.450 g/mL: 2 (at or above the cut-off of 2)']);
   await bedside.fill({ dlco: '', suv: '0.71', node: 'Not known' });

@@ -14,7 +14,7 @@ test('break a field and fix it', async ({ bedside, page }) => {
 
   await bedside.leave();
   await expect(error).toContainText('above the limit of 200 %');
-  await expect(bedside.dlco).toHaveAccessibleDescription(/above the limit of 200 %/);
+  await expect(bedside.dlco).toHaveAccessibleDescription(/above the limit of 200\s%/);
   await expect(bedside.dlco).toHaveAttribute('aria-invalid', 'true');
   await expect(bedside.dlco).toHaveValue('430');
   await expect(bedside.suv).toHaveValue('0.71');
@@ -51,13 +51,13 @@ test('a doubtful value is used: questioned with the score at once, beside its fi
   await expect(page.locator('.ml-form')).toContainText(/Is this SUVmax/);
 });
 
-test('clear all, undo, dismiss', async ({ bedside, page }) => {
+test('clear all, undo', async ({ bedside, page }) => {
   await expect(bedside.clear).toBeDisabled();
   await bedside.fill({ dlco: '43', suv: '9x', node: 'Yes', pretest: '20' });
   await bedside.clear.click();
   await expect(bedside.dlco).toHaveValue('');
   await expect(bedside.result).toContainText('No value entered yet');
-  const undo = page.getByRole('button', { name: 'Undo' });
+  const undo = page.getByRole('button', { name: 'Undo: clear all' });
   await expect(undo).toBeFocused();
   await expect(page.getByRole('status')).toHaveText('All entries cleared.', { timeout: 3000 });
 
@@ -67,15 +67,4 @@ test('clear all, undo, dismiss', async ({ bedside, page }) => {
   await expect(bedside.pretest).toHaveValue('20');
   await expect(bedside.choice('Abnormal mediastinal lymph node', 'Yes')).toBeChecked();
   await expect(page.locator('.nhsuk-error-message')).toContainText('"9x" is not a number');
-  await expect(bedside.clear).toBeFocused();
-
-  await bedside.clear.click();
-  await page.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(undo).toHaveCount(0);
-  await expect(bedside.age).toBeFocused();
-
-  await bedside.fill({ dlco: '43' });
-  await bedside.clear.click();
-  await bedside.fill({ suv: '0.6' });
-  await expect(undo).toHaveCount(0);
 });

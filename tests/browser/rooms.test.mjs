@@ -65,6 +65,9 @@ const addresses = [
   ['#/evidence/dlm-2021', 'DLM score'],
   ['#/evidence/gap-2012', 'GAP index (IPF, not myositis)'],
   ['#/evidence/yuan2025', 'Factors associated with RP-ILD'],
+  ['#/preferences', 'Preferences'],
+  ['#/privacy', 'Nothing you enter leaves this device'],
+  ['#/preferences/more', 'There is nothing at this address'],
   ['#/nowhere', 'There is nothing at this address'],
   ['#/evidence/nothing-2030', 'There is nothing at this address'],
   ['#/evidence/dlm-2021/more', 'There is nothing at this address'],
@@ -113,7 +116,7 @@ test('deep links work offline, in a tab opened anew', async ({ bedside, context,
 test('the bedside fetches nothing of the evidence room; the audit comes with the audit', async ({ page, site, watched }) => {
   const fetched = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname.split('/').at(-1)));
-  const heavy = (name) => /^(Evidence|plot|evidence|myolung-evidence)-/.test(name);
+  const heavy = (name) => /^(Evidence|Preferences|Privacy|plot|evidence|myolung-evidence)[.-]/.test(name);
   const bedside = new Bedside(page, site);
   await bedside.open();
   await bedside.fill({ dlco: '43', suv: '0.71', node: 'No' });

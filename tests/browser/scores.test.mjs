@@ -94,8 +94,8 @@ test.describe('associated factors', () => {
   test('both windows and our findings on request', async ({ bedside }) => {
     await bedside.category('Anti-MDA5').selectOption('positive');
     await bedside.number('C-reactive protein').fill('50');
-    await bedside.factors.getByText('More on raised CRP').click();
-    const crp = bedside.factors.getByRole('listitem').filter({ hasText: 'More on raised CRP' });
+    const crp = bedside.factors.getByRole('listitem').filter({ has: bedside.page.getByText('Raised CRP', { exact: true }) });
+    await crp.getByText('Raised CRP', { exact: true }).click();
     await expect(crp).toContainText('RP-ILD within 1 month');
     await expect(crp).toContainText('RP-ILD within 3 months');
     await expect(crp).toContainText('3.684 (2.263 to 5.996)');

@@ -1,8 +1,7 @@
-// The tree itself: no machine's paths, no secrets, documents that are true, languages that are complete.
+// The tree itself: no machine's paths, no secrets, documents that are true.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join, posix } from 'node:path';
 import { test } from 'node:test';
 import { at, dataFiles, isText, json, program, projectFiles, root, schemas, text } from './support.mjs';
@@ -216,31 +215,5 @@ test('paths in backticks exist', () => {
       if (!top.test(name) || /^web\/dist/.test(name)) continue;
       assert.ok(existsSync(at(name)), `${file}: ${name}`);
     }
-  }
-});
-
-// --- languages ---
-
-const locales = readdirSync(at('web', 'src', 'locales')).filter((name) => /^[a-z]{2,3}(-[A-Z]{2})?\.tsx?$/.test(name));
-
-/** Paths of all messages and what kind each is. */
-function messages(node, path = '') {
-  return Object.entries(node).flatMap(([key, value]) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) ? messages(value, `${path}${key}.`) : [`${path}${key}: ${typeof value}`],
-  );
-}
-
-test('every language has the same messages, none empty', async () => {
-  const { runnerImport } = createRequire(at('web', 'package.json'))('vite');
-  const load = async (name) => {
-    const { module } = await runnerImport(at('web', 'src', 'locales', name), { root: at('web'), configFile: false, logLevel: 'error' });
-    return module.default ?? module[name.replace(/\.tsx?$/, '').replace('-', '_')];
-  };
-  const english = await load('en.ts');
-  assert.ok(messages(english).length > 20);
-  for (const name of locales) {
-    const other = await load(name);
-    assert.deepEqual(messages(other).sort(), messages(english).sort(), name);
-    assert.equal(other.language, name.replace(/\.tsx?$/, ''));
   }
 });

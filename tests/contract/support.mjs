@@ -63,12 +63,12 @@ export function schemas() {
   return { names, validate, compile: (name) => ajv.getSchema(name) };
 }
 
-/** The data files, by path below core/data. */
+/** The data files, by path below core/data; not their schemas and translations. */
 export function dataFiles() {
   const files = {};
   for (const name of filesBelow('core/data')) {
     const short = name.slice('core/data/'.length);
-    if (!short.startsWith('schema/') && short.endsWith('.json')) files[short] = json(name);
+    if (!/^(schema|locales)\//.test(short) && short.endsWith('.json')) files[short] = json(name);
   }
   return files;
 }

@@ -1,53 +1,82 @@
-import { useErrorBoundary, useMemo } from 'preact/hooks';
+import { useErrorBoundary, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Bedside } from './bedside/Bedside';
-import { createPatient, type Patient } from './bedside/patient';
+import { createSession, type Session } from './bedside/session';
+import { chosenScores } from './bedside/settings';
+import { door } from './Door';
 import type { Engine } from './engine';
-import { EvidenceDoor } from './EvidenceDoor';
+import type { EvidenceProps } from './evidence/Evidence';
+import { Footer } from './frame/Footer';
+import { Header } from './frame/Header';
+import { Unreviewed, type LanguageProps } from './frame/LanguageMenu';
 import { words } from './locales';
 import type { Updates } from './offline/updates';
+import type { PreferencesProps } from './preferences/Preferences';
+import { askBeforeLeaving } from './privacy/leaving';
 import { address, route } from './routing/route';
 import { RoomTitle } from './routing/RoomTitle';
-import { Button } from './ui/Button/Button';
 import { Details } from './ui/Details/Details';
 import { jumpTo } from './ui/jump';
-import { NewTabLink } from './ui/NewTabLink/NewTabLink';
 import { UpdateBanner } from './ui/UpdateBanner/UpdateBanner';
 
-interface Props {
+const EvidenceDoor = door<EvidenceProps>(() => import('./evidence/Evidence').then(({ Evidence }) => Evidence), () => words.evidence);
+const PreferencesDoor = door<PreferencesProps>(() => import('./preferences/Preferences').then(({ Preferences }) => Preferences), () => small(words.preferences.title));
+const PrivacyDoor = door(() => import('./privacy/Privacy').then(({ Privacy }) => Privacy), () => small(words.privacy.title));
+
+const small = (title: string) => {
+  const { opening: loading, openFailedTitle: failedTitle, openFailed: failed, openAgain: again } = words.page;
+  return { title, loading, failedTitle, failed, again };
+};
+
+interface Props extends LanguageProps {
   engine: Engine;
   updates: Updates | null;
 }
 
-export function App({ engine, updates }: Props) {
+export function App({ engine, updates, onLanguage }: Props) {
   const [error] = useErrorBoundary();
-  // Above the rooms: what is typed at the bedside is still there after a look at the evidence.
-  const patient = useMemo(() => createPatient(engine), [engine]);
+  // Above the rooms: what is typed at the bedside is still there after a look at the evidence, and in another language.
+  const before = useRef<Session | null>(null);
+  const session = useMemo(() => {
+    const next = createSession(engine, before.current?.typed());
+    // Scores chosen in an earlier version may be gone.
+    next.first.patient.choose(chosenScores.peek());
+    return next;
+  }, [engine]);
+  before.current = session;
+  const { patient } = session.current.value;
+
+  useLayoutEffect(() => askBeforeLeaving(!session.blank.value), [session, session.blank.value]);
+
   if (error !== undefined) return <Failure title={words.page.stopped} remedy={words.page.stoppedRemedy} error={error} />;
   return (
     <>
       <Skip />
-      <Header rooms />
+      <Header language={{ onLanguage }} />
+      <Unreviewed onLanguage={onLanguage} />
       {updates?.offered.value === true && (
         <UpdateBanner
-          wouldLose={!patient.blank.value}
+          wouldLose={!session.blank.value}
           words={words.update}
-          onAccept={updates.accept}
+          onAccept={() => { askBeforeLeaving(false); updates.accept(); }}
           onDismiss={updates.dismiss}
           takeFocus={updates.reopened.value}
         />
       )}
-      <Room engine={engine} patient={patient} />
-      <Footer patient={patient} updates={updates} />
+      <Room engine={engine} session={session} onLanguage={onLanguage} key={words.language} />
+      <Footer catalogue={patient.catalogue} updates={updates} />
     </>
   );
 }
 
-function Room({ engine, patient }: { engine: Engine; patient: Patient }) {
+function Room({ engine, session, onLanguage }: { engine: Engine; session: Session } & LanguageProps) {
+  const { patient } = session.current.value;
   const { value } = route;
   switch (value.room) {
-    case 'bedside': return <Bedside patient={patient} />;
+    case 'bedside': return <Bedside session={session} />;
     case 'evidence':
       return <EvidenceDoor route={value} engine={engine} catalogue={patient.catalogue} factors={patient.assessment.value.factors} />;
+    case 'preferences': return <PreferencesDoor catalogue={patient.catalogue} onLanguage={onLanguage} />;
+    case 'privacy': return <PrivacyDoor />;
     case 'unknown': return <Unknown address={value.address} />;
   }
 }
@@ -93,52 +122,4 @@ function Skip() {
   return route.value.room === 'bedside'
     ? <a class="ml-skip" href="#result" onClick={jumpTo('result')}>{words.page.skipToResult}</a>
     : <a class="ml-skip" href="#main" onClick={jumpTo('main')}>{words.page.skip}</a>;
-}
-
-function Header({ rooms = false }: { rooms?: boolean }) {
-  return (
-    <header class="ml-header">
-      <div class="ml-width ml-header__inner">
-        <img class="ml-header__mark" src="./icon.svg" alt="" width="28" height="28" />
-        <span class="ml-header__name">{words.page.name}</span>
-        <span class="ml-header__subject">{words.page.subject}</span>
-        {rooms && (
-          <nav class="ml-header__rooms" aria-label={words.page.rooms}>
-            <RoomLink room="bedside" href={address.bedside}>{words.page.bedside}</RoomLink>
-            <RoomLink room="evidence" href={address.evidence}>{words.page.evidence}</RoomLink>
-          </nav>
-        )}
-      </div>
-    </header>
-  );
-}
-
-function RoomLink({ room, href, children }: { room: string; href: string; children: string }) {
-  return <a class="ml-header__room" href={href} aria-current={route.value.room === room ? 'page' : undefined}>{children}</a>;
-}
-
-function Footer({ patient, updates }: { patient: Patient; updates: Updates | null }) {
-  const { version, notices } = patient.catalogue;
-  const offline = updates?.offline.value;
-  return (
-    <footer class="ml-footer">
-      <div class="ml-width">
-        <p class="ml-footer__promise">{words.page.judgement}</p>
-        <p class="ml-footer__promise">{words.page.nothingLeaves}</p>
-        <Details summary={words.page.nothingLeavesTitle}>
-          <p>{words.page.nothingLeavesHow}</p>
-        </Details>
-        {offline === 'ready' && <p>{words.page.offlineReady}</p>}
-        {offline === 'unavailable' && <p>{words.page.offlineUnavailable}</p>}
-        {updates?.postponed.value === true && (
-          <div class="ml-noprint"><Button variant="plain" onClick={updates.reopen}>{words.update.again}</Button></div>
-        )}
-        <Details summary={words.page.notices}>
-          {notices.map((notice) => <p key={notice}>{notice}</p>)}
-        </Details>
-        <p><NewTabLink href="./licences.txt" notice={words.page.newTab}>{words.page.licences}</NewTabLink></p>
-        <p>{words.page.version(version.program, version.data)}</p>
-      </div>
-    </footer>
-  );
 }

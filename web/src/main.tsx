@@ -1,22 +1,41 @@
 import { render } from 'preact';
 import { App, LoadFailure, Loading } from './App';
 import { openEngine } from './engine';
-import { words } from './locales';
+import { languageFor, languageOf, speak, type Language } from './locales';
 import { watchForUpdates } from './offline/updates';
+import { keepPreferences, language as preferred } from './preferences/store';
+import { watchTheme } from './preferences/theme';
+import { forgetWhenLeft } from './privacy/leaving';
 import { watchRoute } from './routing/route';
 import './styles/main.scss';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 
-document.documentElement.lang = words.language;
-
 // Not while developing: a service worker would serve yesterday's files.
 const updates = import.meta.env.PROD ? watchForUpdates() : null;
+let show = () => render(<Loading />, root);
+let asked: Language;
 
+/** Opens the page in a language; what is entered goes on in it. */
+const open = async (language: Language) => {
+  asked = language;
+  const [engine, messages] = await Promise.all([openEngine(language.tag), language.load()]);
+  // Somebody may have asked for yet another one meanwhile.
+  if (asked !== language) return;
+  speak(messages);
+  document.documentElement.lang = language.tag;
+  show = () => render(<App engine={engine} updates={updates} onLanguage={(tag) => open(languageOf(tag))} />, root);
+  show();
+};
+
+keepPreferences();
+watchTheme();
 watchRoute();
-render(<Loading />, root);
-openEngine().then(
-  (engine) => render(<App engine={engine} updates={updates} />, root),
-  (error: unknown) => render(<LoadFailure error={error} />, root)
-);
+show();
+const first = preferred.value === null ? languageFor(navigator.languages) : languageOf(preferred.value);
+open(first)
+  // A language that cannot be fetched: better in English than not at all.
+  .catch(() => open(languageOf('en')))
+  .catch((error: unknown) => render(<LoadFailure error={error} />, root));
+forgetWhenLeft(() => render(null, root), () => show());

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "myolung/evidence.hpp"
+#include "myolung/language.hpp"
 #include "myolung/model.hpp"
 #include "myolung/variable.hpp"
 
@@ -66,6 +67,7 @@ struct Catalogue {
   std::vector<Model> models;
   std::vector<Evidence> evidence;
   std::string data_version;
+  Language language;
 
   /// Index of the variable with this id.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
@@ -76,6 +78,11 @@ struct Catalogue {
 /// does not accept, rules that no value reaches, and cases or bands with gaps or overlaps; all problems
 /// are reported together.
 [[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(
+    std::span<const DataFile> files, std::string_view data_version);
+
+/// As load_catalogue, but without what `assess` and the catalogue's JSON need in addition: intervals,
+/// likelihood ratios and ready JSON. The audit recomputes what it compares.
+[[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(
     std::span<const DataFile> files, std::string_view data_version);
 
 /// The answer of `myolung catalogue --json`, catalogue.schema.json. `files` are those the catalogue was

@@ -52,21 +52,41 @@ struct Factor {
   std::vector<std::string> studies;        // rows of the studies' table
   double odds_ratio;
   stats::Interval ci;
-  std::string pooled;  // as JSON: what an assessment repeats of it
-  std::string detail;  // as JSON: all of it, for the catalogue
+  std::string group;
+  std::string printed;  // its name in print
+  std::string note;     // empty without one
+  /// The same factor in another source.
+  struct Elsewhere {
+    std::string evidence;  // id
+    std::string label;
+    std::string population;
+    std::string table;
+    std::string row;
+  };
+  std::vector<Elsewhere> elsewhere;
+  std::string json;  // members that every answer repeats
 };
 
 /// An outcome by category of one input: deaths after an exacerbation, by trigger.
 struct OutcomeTable {
   struct Group {
+    struct Row {
+      std::string id;
+      std::string label;
+      std::string printed;                 // a percentage
+      std::optional<std::int64_t> events;  // behind it; none where none fits, or several do
+    };
     std::string category;  // of the input
     std::string label;     // as the source calls it
-    std::string rows;      // as JSON: rows of assessment.schema.json
+    std::vector<Row> rows;
+    std::string json;  // rows as every answer writes them
     std::int64_t patients;
   };
   /// A published test that tells one group from the others; no patient's result can be computed.
   struct Discrimination {
     std::string positive;  // category that a positive result speaks for
+    std::string label;
+    std::string text;
     stats::Proportion sensitivity;
     stats::Proportion specificity;
     stats::Ratio positive_likelihood_ratio;
@@ -103,9 +123,19 @@ struct Evidence {
   std::string no_combined_number;    // why the factors are not added up; empty without factors
   std::vector<std::string> sources;  // keys; the first is the source itself
   std::vector<PrintedTable> tables;
+  struct Window {
+    std::string id;
+    std::string label;
+  };
+  std::vector<Window> windows;  // in which the factors were pooled; the first is all of them together
+  std::string factor_table;     // ids of tables
+  std::string study_table;
   std::vector<Factor> factors;
   std::vector<OutcomeTable> outcomes;
   std::vector<Finding> findings;
+
+  /// nullptr when there is no such table.
+  [[nodiscard]] const PrintedTable* find_table(std::string_view id) const;
 };
 
 }  // namespace myolung

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "myolung/error.hpp"
+#include "myolung/language.hpp"
 
 namespace myolung {
 
@@ -98,7 +99,8 @@ using Value = std::variant<Unknown, CouldNotPerform, double, bool, std::string>;
 /// std::nullopt for blank text: nothing was typed.
 /// Errors: not_a_number, ambiguous_number, not_finite; `input` and label of `variable` are named.
 [[nodiscard]] Result<std::optional<double>> parse_typed_number(const Variable& variable,
-                                                               std::string_view text);
+                                                               std::string_view text,
+                                                               const Language& language = {});
 
 /// The other reading of typed "12.500": 12500, where a point marks thousands. std::nullopt when the
 /// text has only one reading.
@@ -107,7 +109,8 @@ using Value = std::variant<Unknown, CouldNotPerform, double, bool, std::string>;
 /// `value` in `unit` as a canonical value within the hard limits. The limits hold as they are shown in
 /// that unit, to 4 significant digits.
 /// Errors: not_finite, out_of_range.
-[[nodiscard]] Result<double> to_canonical(const Variable& variable, double value, const Unit& unit);
+[[nodiscard]] Result<double> to_canonical(const Variable& variable, double value, const Unit& unit,
+                                          const Language& language = {});
 
 /// The first other unit in which `number`, typed in `unit`, would be another quantity, within the hard limits
 /// and raising no question; or, where `may_ask`, the first in which it would be possible if there is none

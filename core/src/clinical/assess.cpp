@@ -34,14 +34,15 @@ std::vector<const ApplicabilityRule*> objections(const Model& model, const Patie
   return found;
 }
 
-PopulationMatch compare(const PopulationAspect& aspect, const Patient& patient) {
+PopulationMatch compare(const Language& language, const PopulationAspect& aspect, const Patient& patient) {
   using State = PopulationMatch::State;
   const Value& value = patient.values[aspect.variable];
   PopulationMatch out{&aspect, is_known(value) ? State::same : State::unknown, ""};
   for (const auto& difference : aspect.differences) {
     if (!met(difference.condition, value)) continue;
     out.state = State::differs;
-    out.message += (out.message.empty() ? "" : " ") + difference.message;
+    out.message = out.message.empty() ? difference.message
+                                      : say(language, "{0} {1}", {out.message, difference.message});
   }
   return out;
 }
@@ -58,9 +59,12 @@ void add_warnings(const Catalogue& catalogue, const Patient& patient, ModelAsses
     const auto* value = std::get_if<double>(&patient.values[item.variable]);
     const auto& near = item.near_cutoff;
     if (near && value != nullptr && *value >= near->from && *value <= near->to) {
-      out.near_cutoff.push_back({variable.id, "near_cutoff",
-                                 variable.label + ": " + echo_text(*value, patient.converted[item.variable]) +
-                                     unit_suffix(variable.units[0]) + " " + near->message});
+      out.near_cutoff.push_back(
+          {variable.id, "near_cutoff",
+           say(catalogue.language, "{0}: {1} {2}",
+               {variable.label,
+                echo_text(*value, patient.converted[item.variable]) + unit_suffix(variable.units[0]),
+                near->message})});
     }
   }
   for (const auto* rule : objections(*out.model, patient, ApplicabilityRule::Effect::caution)) {
@@ -228,7 +232,8 @@ ModelAssessment assess(const Catalogue& catalogue, const Model& model, const Pat
   assert(!is_withheld(model, patient));
   ModelAssessment out{};
   out.model = &model;
-  for (const auto& aspect : model.population) out.population.push_back(compare(aspect, patient));
+  for (const auto& aspect : model.population)
+    out.population.push_back(compare(catalogue.language, aspect, patient));
   out.reasons = objections(model, patient, ApplicabilityRule::Effect::not_applicable);
   if (!out.reasons.empty()) {
     out.status = Status::not_applicable;

@@ -55,6 +55,11 @@ void write_counted(JsonWriter& w, const stats::Proportion& count, const stats::I
   w.member("text", [&] { write_percents(w, proportion, ci); });
 }
 
+void write_counted(JsonWriter& w, const stats::Proportion& count) {
+  const auto ci = stats::clopper_pearson(count.events, count.total);
+  write_counted(w, count, {settled(ci->low), settled(ci->high)});
+}
+
 std::string members(std::initializer_list<std::pair<std::string_view, std::string_view>> texts) {
   JsonWriter w;
   for (const auto& text : texts) w.member(text.first, text.second);

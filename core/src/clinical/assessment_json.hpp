@@ -24,6 +24,9 @@ void write_version(JsonWriter& w, std::string_view data_version);
 /// Members events, total, proportion, ci_low, ci_high and text of the object being written.
 void write_counted(JsonWriter& w, const stats::Proportion& count, const stats::Interval& ci);
 
+/// Likewise, with the Clopper-Pearson interval. Domain: as clopper_pearson.
+void write_counted(JsonWriter& w, const stats::Proportion& count);
+
 /// Members of an object, each a text.
 [[nodiscard]] std::string members(std::initializer_list<std::pair<std::string_view, std::string_view>> texts);
 

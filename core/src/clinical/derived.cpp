@@ -70,6 +70,21 @@ void write_auc(JsonWriter& w, const Model& model) {
 
 }  // namespace
 
+void derive(Model& model) {
+  if (!model.cohort) return;
+  const auto levels = static_cast<int>(model.observed.size());
+  const auto with = model.cohort->events;
+  const auto without = model.cohort->total - with;
+  for (auto& row : model.observed) {
+    const auto [events, total] = row.count;
+    const auto ci = stats::clopper_pearson(events, total);
+    const auto ratio = stats::likelihood_ratio_jeffreys(events, with, total - events, without, levels);
+    row.ci = {settled(ci->low), settled(ci->high)};
+    row.likelihood_ratio = {settled(ratio->estimate), {settled(ratio->ci.low), settled(ratio->ci.high)}};
+    render(row);
+  }
+}
+
 void write_derived(JsonWriter& w, const Model& model) {
   const auto scores = model.score_range();
   w.object([&] {

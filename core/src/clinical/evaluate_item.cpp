@@ -85,13 +85,14 @@ void for_each_open(const Item& item, const Case* in, Use use) {
   }
 }
 
-std::string reason_for(const Variable& variable, const Item& item, const Case* in, const Value& value) {
+std::string reason_for(const Language& language, const Variable& variable, const Item& item, const Case* in,
+                       const Value& value) {
   if (const auto* number = std::get_if<double>(&value)) {
     Bounds bounds;
     for_each_open(item, in, [&](const Case& one) { bounds.add(one, one.rule_for(value)); });
     return bounds.text(*number, variable.units[0]);
   }
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "present" : "absent";
+  if (const auto* flag = std::get_if<bool>(&value)) return say(language, *flag ? "present" : "absent");
   const auto& code = std::get<std::string>(value);
   const auto category = std::find_if(variable.categories.begin(), variable.categories.end(),
                                      [&code](const Category& c) { return c.code == code; });
@@ -117,7 +118,7 @@ ItemResult without_value(const Item& item, const Case* in, ItemState state, std:
 
 ItemResult with_value(const Catalogue& catalogue, const Item& item, const Case* in, const Value& value) {
   const Variable& variable = catalogue.variables[item.variable];
-  ItemResult out{&item, ItemState::known, in, {}, reason_for(variable, item, in, value)};
+  ItemResult out{&item, ItemState::known, in, {}, reason_for(catalogue.language, variable, item, in, value)};
   for_each_open(item, in, [&](const Case& one) {
     const auto points = one.points_for(value);
     if (points.size() > 1) out.value_narrows = true;
@@ -125,7 +126,10 @@ ItemResult with_value(const Catalogue& catalogue, const Item& item, const Case* 
     out.points |= points;
   });
   if (out.points.size() > 1) out.state = ItemState::imprecise;
-  if (out.deciding_narrows) out.reason += "; depends on " + catalogue.variables[*item.decided_by].label;
+  if (out.deciding_narrows) {
+    out.reason = say(catalogue.language, "{0}; depends on {1}",
+                     {out.reason, catalogue.variables[*item.decided_by].label});
+  }
   return out;
 }
 
@@ -136,11 +140,12 @@ ItemResult evaluate_item(const Catalogue& catalogue, const Item& item, const Pat
   const Value& value = patient.values[item.variable];
   if (is_known(value)) return with_value(catalogue, item, in, value);
   if (std::holds_alternative<CouldNotPerform>(value)) {
-    auto out = without_value(item, in, ItemState::could_not_perform, "could not be performed");
+    auto out = without_value(item, in, ItemState::could_not_perform,
+                             say(catalogue.language, "could not be performed"));
     if (item.could_not_perform->points) out.points = {*item.could_not_perform->points};
     return out;
   }
-  auto out = without_value(item, in, ItemState::missing, "not known");
+  auto out = without_value(item, in, ItemState::missing, say(catalogue.language, "not known"));
   out.value_narrows = true;
   return out;
 }

@@ -11,12 +11,6 @@ namespace myolung {
 /// JSON that was read. Written is with JsonWriter.
 using Json = nlohmann::json;
 
-/// JSON text of one value. Bytes that are not UTF-8 (an error message may quote what was typed)
-/// become the replacement character.
-[[nodiscard]] inline std::string to_text(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 /// The number that a JSON text is; nullopt when it is none, or too large for one.
 [[nodiscard]] std::optional<double> number_in(std::string_view text);
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "clinical/json.hpp"
-
 namespace myolung {
 namespace {
 
@@ -13,6 +11,53 @@ bool is_plain(std::string_view text) {
     if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') return false;
   }
   return true;
+}
+
+/// How many bytes the UTF-8 character at the start of `text` has; negative for bytes that begin one and do
+/// not end it.
+int utf8_length(std::string_view text) {
+  const auto byte = [text](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first < 0xC2 || first > 0xF4) return -1;
+  // The second byte rules out overlong forms, surrogates, and what lies beyond Unicode.
+  const unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  const unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  const int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  for (int i = 1; i < length; ++i) {
+    const unsigned next = byte(static_cast<std::size_t>(i));
+    if (next < (i == 1 ? low : 0x80) || next > (i == 1 ? high : 0xBF)) return -i;
+  }
+  return length;
+}
+
+/// As JSON, whatever bytes it has.
+std::string as_json(std::string_view text) {
+  constexpr std::string_view kEscaped = "\"\\\b\f\n\r\t";
+  constexpr std::string_view kEscapes = "\"\\bfnrt";
+  constexpr std::string_view kHexDigits = "0123456789abcdef";
+  std::string out = "\"";
+  while (!text.empty()) {
+    const char c = text.front();
+    const int length = utf8_length(text);
+    const auto escape = kEscaped.find(c);
+    if (length < 0) {
+      out += "\uFFFD";
+    } else if (escape != std::string_view::npos) {
+      out += '\\';
+      out += kEscapes[escape];
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += "\\u00";
+      out += c < 0x10 ? '0' : '1';
+      out += kHexDigits[c & 0xF];
+    } else {
+      out += text.substr(0, static_cast<std::size_t>(length));
+    }
+    text.remove_prefix(static_cast<std::size_t>(length < 0 ? -length : length));
+  }
+  return out += '"';
 }
 
 }  // namespace
@@ -78,6 +123,28 @@ void JsonWriter::value(std::string_view text) {
   wrote(end);
 }
 
-void JsonWriter::foreign(std::string_view text) { raw(to_text(Json(std::string(text)))); }
+void JsonWriter::foreign(std::string_view text) { raw(as_json(text)); }
+
+void JsonWriter::json(const Json& read) {
+  switch (read.type()) {
+    case Json::value_t::object:
+      return object([&] {
+        for (const auto& entry : read.items()) {
+          raw(as_json(entry.key()) + ':');
+          first_ = true;
+          json(entry.value());
+        }
+      });
+    case Json::value_t::array: return array(read, [this](const Json& entry) { json(entry); });
+    case Json::value_t::string: return value(read.get_ref<const std::string&>());
+    case Json::value_t::boolean: return value(read.get<bool>());
+    case Json::value_t::number_integer: return value(read.get<std::int64_t>());
+    case Json::value_t::number_unsigned: return raw(std::to_string(read.get<std::uint64_t>()));
+    case Json::value_t::number_float: return value(read.get<double>());
+    case Json::value_t::null:
+    case Json::value_t::binary:
+    case Json::value_t::discarded: return null();
+  }
+}
 
 }  // namespace myolung

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "clinical/json.hpp"
+
 namespace myolung {
 
 /// Writes JSON text from left to right, members in the order of the calls, so the same answer is
@@ -25,8 +27,11 @@ class JsonWriter {
   void value(std::string_view text);
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(const char* text) { value(std::string_view(text)); }
-  /// Text that may hold bytes that are not UTF-8; `value` takes text that is.
+  /// Text that may hold bytes that are not UTF-8 (an error message may quote what was typed), which become
+  /// the replacement character; `value` takes text that is.
   void foreign(std::string_view text);
+  /// What was read, as it was read. The library's own writer is several kB of WebAssembly.
+  void json(const Json& read);
   /// What is JSON already: one value or, in an object, members.
   void raw(std::string_view json);
 

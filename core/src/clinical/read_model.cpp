@@ -199,24 +199,15 @@ class ModelReader {
       const int score = row.count("score");
       const stats::Proportion count{row.count("events"), row.count("total")};
       row.finish();
-      const auto ci = stats::clopper_pearson(count.events, count.total);
-      const auto ratio =
-          stats::likelihood_ratio_jeffreys(count.events, with, count.total - count.events, without, levels);
-      if (!ci || !ratio) {
+      const auto others = count.total - count.events;
+      if (count.total < 1 || others < 0 || count.events > with || others > without) {
         row.problem("events", "must lie between 0 and total, and within the population");
         continue;
       }
       if (!model_.observed.empty() && score <= model_.observed.back().score) {
         row.problem("score", "must rise from row to row");
       }
-      ObservedRow read{score,
-                       count,
-                       {settled(ci->low), settled(ci->high)},
-                       {settled(ratio->estimate), {settled(ratio->ci.low), settled(ratio->ci.high)}},
-                       "",
-                       ""};
-      render(read);
-      model_.observed.push_back(std::move(read));
+      model_.observed.push_back({score, count, {}, {}, "", ""});
     }
     std::int64_t events = 0;
     std::int64_t total = 0;

@@ -14,6 +14,9 @@ namespace myolung {
 [[nodiscard]] Model read_model(const Json& json, ProblemList& problems, const Catalogue& catalogue,
                                const std::set<std::string>& sources);
 
+/// Computes what every answer repeats of the observed rows: intervals, likelihood ratios, and their JSON.
+void derive(Model& model);
+
 /// Writes what the core computes of a model for the catalogue: score range, observed rows,
 /// performance at the cut-off, AUC.
 void write_derived(JsonWriter& w, const Model& model);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "clinical/json_writer.hpp"
 #include "clinical/sentence.hpp"
 #include "myolung/text.hpp"
 
@@ -24,7 +25,10 @@ std::string example_for(const Variable& variable) {
 
 /// What was sent, for a message.
 std::string shown(const Json& json) {
-  return in_quotes(json.is_string() ? json.get_ref<const std::string&>() : to_text(json));
+  if (json.is_string()) return in_quotes(json.get_ref<const std::string&>());
+  JsonWriter w;
+  w.json(json);
+  return in_quotes(w.take());
 }
 
 std::string accepted_units(const Variable& variable) {
@@ -52,26 +56,20 @@ void refuse_unknown_keys(const Json& object, const std::string& input,
   }
 }
 
-std::string accepted_categories(const Variable& variable) {
+std::string remedy_for_choice(const Language& language, const Variable& variable) {
   if (variable.kind == VariableKind::finding) {
-    return "true (present) or false (absent); leave it out when it is not known";
+    return say(language, "Give true (present) or false (absent); leave it out when it is not known.");
   }
   std::vector<std::string> codes;
   for (const auto& category : variable.categories) codes.push_back(in_quotes(category.code));
-  return "one of: " + listed(codes) + "; leave it out when it is not known";
-}
-
-/// "Did you mean 336 mg/L?", "Did you mean 85 (fraction)?"
-std::string did_you_mean(double number, const Unit& unit) {
-  const std::string value = value_text_in_full(number);
-  if (unit.code == "1") return "Did you mean " + value + " (" + unit.label + ")?";
-  return "Did you mean " + value + " " + unit.label + "?";
+  return say(language, "Give one of: {0}; leave it out when it is not known.", {listed(codes)});
 }
 
 /// Reads the entry of one variable. Every error is kept; with one, the value counts for nothing.
 class EntryReader {
  public:
-  explicit EntryReader(const Variable& variable) : variable_(variable) {}
+  EntryReader(const Variable& variable, const Language& language)
+      : variable_(variable), language_(language) {}
 
   Value value = Unknown{};
   bool converted = false;
@@ -81,8 +79,8 @@ class EntryReader {
   void read(const Json& entry) {
     if (entry.is_null()) return;
     if (!entry.is_object()) {
-      refuse(Errc::wrong_shape, shown(entry) + " is not an object.",
-             "Write it as " + example_for(variable_) + ".");
+      refuse(Errc::wrong_shape, "{0}: {1} is not an object.", shown(entry),
+             say("Write it as {0}.", {example_for(variable_)}));
       return;
     }
     refuse_unknown_keys(entry, variable_.id, {"value", "unit", "state"}, errors);
@@ -96,20 +94,33 @@ class EntryReader {
   }
 
  private:
-  void refuse(Errc code, const std::string& what, std::string remedy) {
-    errors.push_back({code, variable_.id, variable_.label + ": " + what, std::move(remedy)});
+  [[nodiscard]] std::string say(std::string_view english,
+                                std::initializer_list<std::string_view> parts = {}) const {
+    return myolung::say(language_, english, parts);
+  }
+
+  /// "Did you mean 336 mg/L?", "Did you mean 85 (fraction)?"
+  [[nodiscard]] std::string did_you_mean(double number, const Unit& unit) const {
+    return say(unit.code == "1" ? "Did you mean {0} ({1})?" : "Did you mean {0} {1}?",
+               {value_text_in_full(number), unit.label});
+  }
+
+  /// In `message` {0} is what the variable is called, and {1} `what`.
+  void refuse(Errc code, std::string_view message, std::string_view what, std::string remedy) {
+    errors.push_back({code, variable_.id, say(message, {variable_.label, what}), std::move(remedy)});
   }
 
   void read_state(const Json& state, const Json& entry) {
     if (member(entry, "value") != nullptr || member(entry, "unit") != nullptr) {
-      refuse(Errc::wrong_shape, "a value and a state exclude each other.", "Keep one of them.");
+      refuse(Errc::wrong_shape, "{0}: a value and a state exclude each other.", "", say("Keep one of them."));
     } else if (state == "could_not_perform" && variable_.could_not_perform) {
       value = CouldNotPerform{};
     } else {
-      refuse(Errc::state_not_allowed, "the state " + shown(state) + " is not accepted.",
+      refuse(Errc::state_not_allowed, "{0}: the state {1} is not accepted.", shown(state),
              variable_.could_not_perform
-                 ? "The only state is \"could_not_perform\"; leave the input out when it is unknown."
-                 : "Give a value, or leave the input out when it is unknown.");
+                 ? say("The only state is {0}; leave the input out when it is unknown.",
+                       {"\"could_not_perform\""})
+                 : say("Give a value, or leave the input out when it is unknown."));
     }
   }
 
@@ -117,12 +128,12 @@ class EntryReader {
     const auto number = number_of(entry);
     const Unit* unit = unit_of(entry, number.has_value());
     if (!number || unit == nullptr) return;
-    auto canonical = to_canonical(variable_, *number, *unit);
+    auto canonical = to_canonical(variable_, *number, *unit, language_);
     if (!canonical) {
       Error& error = canonical.error();
       if (error.code == Errc::out_of_range) error.suggestion = other_unit(variable_, *number, *unit);
       if (error.suggestion != nullptr) {
-        error.remedy = did_you_mean(*number, *error.suggestion) + " " + error.remedy;
+        error.remedy = say("{0} {1}", {did_you_mean(*number, *error.suggestion), error.remedy});
       }
       errors.push_back(std::move(error));
       return;
@@ -137,11 +148,11 @@ class EntryReader {
     if (typed == nullptr) return std::nullopt;
     if (typed->is_number()) return typed->get<double>();
     if (!typed->is_string()) {
-      refuse(Errc::not_a_number, shown(*typed) + " is not a number.",
-             "Write it as " + example_for(variable_) + ".");
+      refuse(Errc::not_a_number, "{0}: {1} is not a number.", shown(*typed),
+             say("Write it as {0}.", {example_for(variable_)}));
       return std::nullopt;
     }
-    const auto number = parse_typed_number(variable_, typed->get_ref<const std::string&>());
+    const auto number = parse_typed_number(variable_, typed->get_ref<const std::string&>(), language_);
     if (number) return *number;
     errors.push_back(number.error());
     return std::nullopt;
@@ -152,34 +163,37 @@ class EntryReader {
     const Json* text = member(entry, "unit");
     if (text == nullptr) {
       if (variable_.units.size() == 1 || !needed) return &variable_.units[0];
-      refuse(Errc::missing_unit, "the unit is missing.", "Add one of: " + accepted_units(variable_) + ".");
+      refuse(Errc::missing_unit, "{0}: the unit is missing.", "",
+             say("Add one of: {0}.", {accepted_units(variable_)}));
       return nullptr;
     }
     const Unit* unit =
         text->is_string() ? find_unit(variable_, text->get_ref<const std::string&>()) : nullptr;
     if (unit == nullptr) {
-      refuse(Errc::unknown_unit, "the unit " + shown(*text) + " is not accepted.",
-             "Use " + std::string(variable_.units.size() == 1 ? "" : "one of: ") + accepted_units(variable_) +
-                 ".");
+      refuse(Errc::unknown_unit, "{0}: the unit {1} is not accepted.", shown(*text),
+             say(variable_.units.size() == 1 ? "Use {0}." : "Use one of: {0}.", {accepted_units(variable_)}));
     }
     return unit;
   }
 
   /// Asks about an accepted value, if it raises a question: in the words and the unit it was typed in.
   void ask(const Json& entry, double number, const Unit& unit, double canonical) {
-    const std::string said = variable_.label + ": " + value_text_in_full(number) + unit_suffix(unit) + " ";
+    const std::string value_said = value_text_in_full(number) + unit_suffix(unit);
     if (const auto thousands = thousands_of(entry, unit)) {
       question = {variable_.id, "check_thousands",
-                  said + "was read with a decimal point. If " + value_text_in_full(*thousands) +
-                      " was meant, type it without the point."};
+                  say("{0}: {1} was read with a decimal point. If {2} was meant, type it without the point.",
+                      {variable_.label, value_said, value_text_in_full(*thousands)})};
       return;
     }
     if (const SoftLimit* limit = question_for(variable_, canonical, converted)) {
       // The question about the unit names it already.
       const bool names_unit = limit->code == "check_unit";
       const Unit* other = other_unit(variable_, number, unit, names_unit);
-      question = {variable_.id, limit->code, said + limit->question, other};
-      if (other != nullptr && !names_unit) question->message += " " + did_you_mean(number, *other);
+      question = {variable_.id, limit->code,
+                  say("{0}: {1} {2}", {variable_.label, value_said, limit->question}), other};
+      if (other != nullptr && !names_unit) {
+        question->message = say("{0} {1}", {question->message, did_you_mean(number, *other)});
+      }
     }
   }
 
@@ -193,8 +207,7 @@ class EntryReader {
 
   void read_choice(const Json& entry) {
     if (member(entry, "unit") != nullptr) {
-      errors.push_back(
-          {Errc::unexpected_unit, variable_.id, variable_.label + " has no unit.", "Leave the unit out."});
+      refuse(Errc::unexpected_unit, "{0} has no unit.", "", say("Leave the unit out."));
     }
     const Json* typed = member(entry, "value");
     if (typed == nullptr) return;
@@ -210,11 +223,12 @@ class EntryReader {
         }
       }
     }
-    refuse(Errc::wrong_category, shown(*typed) + " is not one of its values.",
-           "Give " + accepted_categories(variable_) + ".");
+    refuse(Errc::wrong_category, "{0}: {1} is not one of its values.", shown(*typed),
+           remedy_for_choice(language_, variable_));
   }
 
   const Variable& variable_;
+  const Language& language_;
 };
 
 class RequestReader {
@@ -307,7 +321,7 @@ class RequestReader {
   }
 
   void read_value(std::size_t index, const Json& json) {
-    EntryReader entry(catalogue_.variables[index]);
+    EntryReader entry(catalogue_.variables[index], catalogue_.language);
     entry.read(json);
     report(entry);
     if (entry.errors.empty()) {
@@ -345,7 +359,7 @@ class RequestReader {
   /// What is wrong with a probability withholds what follows from it, not the score.
   void read_probability(const Json& json, const Variable& variable, std::optional<double>& out,
                         bool& refused) {
-    EntryReader entry(variable);
+    EntryReader entry(variable, catalogue_.language);
     // A bare number or text is a probability; an object says its unit.
     entry.read(json.is_object() ? json : Json{{"value", json}, {"unit", "1"}});
     report(entry);

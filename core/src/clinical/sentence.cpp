@@ -53,6 +53,24 @@ std::string id_spelling(std::string_view text) {
 
 }  // namespace
 
+std::string say(const Language& language, std::string_view english,
+                std::initializer_list<std::string_view> parts) {
+  const auto& known = language.sentences;
+  const auto found =
+      std::lower_bound(known.begin(), known.end(), english,
+                       [](const auto& entry, std::string_view text) { return entry.first < text; });
+  std::string_view rest = found != known.end() && found->first == english ? found->second : english;
+  std::string out;
+  for (auto brace = rest.find('{'); brace != std::string_view::npos; brace = rest.find('{')) {
+    out += rest.substr(0, brace);
+    rest.remove_prefix(brace + 1);
+    const auto part = rest.empty() ? parts.size() : static_cast<std::size_t>(rest.front() - '0');
+    if (part < parts.size()) out += parts.begin()[part];
+    rest.remove_prefix(std::min<std::size_t>(2, rest.size()));
+  }
+  return out += rest;
+}
+
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   std::size_t characters = 0;

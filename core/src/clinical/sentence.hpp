@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,16 @@
 #include "myolung/variable.hpp"
 
 namespace myolung {
+
+/// Marks an English sentence that `say` is given from elsewhere, for those who gather what is to be
+/// translated.
+constexpr std::string_view sentence(std::string_view english) { return english; }
+
+/// A whole sentence of the core in `language`, English where it is not translated, with {0}, {1} ... replaced
+/// by `parts`. One literal for each sentence: never put together from pieces, which another language orders
+/// otherwise.
+[[nodiscard]] std::string say(const Language& language, std::string_view english,
+                              std::initializer_list<std::string_view> parts = {});
 
 /// `text` in double quotes for a message, cut to 40 characters; control characters, and those that
 /// turn the direction of writing, are blanked.

@@ -123,6 +123,11 @@ std::string as_json_number(const NumberParts& parts) {
   return out + std::string(parts.exponent);
 }
 
+tl::unexpected<Error> too_large(const Variable& variable, const Language& language) {
+  return fail(Errc::not_finite, variable.id, say(language, "{0}: the number is too large.", {variable.label}),
+              say(language, "Check the value and its exponent."));
+}
+
 double canonical_of(double value, const Unit& unit) {
   return value * unit.multiply_by / unit.divide_by + 0.0;  // no negative zero
 }
@@ -194,7 +199,8 @@ const Unit* find_unit(const Variable& variable, std::string_view text) {
   return nullptr;
 }
 
-Result<std::optional<double>> parse_typed_number(const Variable& variable, std::string_view text) {
+Result<std::optional<double>> parse_typed_number(const Variable& variable, std::string_view text,
+                                                 const Language& language) {
   const std::string ascii = to_ascii(text);
   const auto typed = trimmed(ascii);
   if (typed.empty()) return std::nullopt;
@@ -202,21 +208,22 @@ Result<std::optional<double>> parse_typed_number(const Variable& variable, std::
   const auto parts = split_number(typed);
   if (!parts) {
     return fail(Errc::not_a_number, variable.id,
-                variable.label + ": " + in_quotes(text) + " is not a number.",
-                "Type one number without spaces or signs such as < or >, for example 43.5.");
+                say(language, "{0}: {1} is not a number.", {variable.label, in_quotes(text)}),
+                say(language, "Type one number without spaces or signs such as < or >, for example 43.5."));
   }
   if (parts->mark == ',' && groups_by_thousand(*parts)) {
     const std::string whole(parts->whole);
     const std::string fraction(parts->fraction);
+    const std::string thousands = whole + fraction;
+    const std::string decimal = whole + "." + fraction;
     return fail(Errc::ambiguous_number, variable.id,
-                variable.label + ": " + in_quotes(text) + " can be read as " + whole + fraction + " or as " +
-                    whole + "." + fraction + ".",
-                "Type " + whole + fraction + ", or " + whole + "." + fraction + " with a decimal point.");
+                say(language, "{0}: {1} can be read as {2} or as {3}.",
+                    {variable.label, in_quotes(text), thousands, decimal}),
+                say(language, "Type {0}, or {1} with a decimal point.", {thousands, decimal}));
   }
   const auto number = number_in(as_json_number(*parts));
   if (!number) {
-    return fail(Errc::not_finite, variable.id, variable.label + ": the number is too large.",
-                "Check the value and its exponent.");
+    return too_large(variable, language);
   }
   return number;
 }
@@ -230,11 +237,11 @@ std::optional<double> read_as_thousands(std::string_view text) {
   return number_in(std::string(parts->whole) + std::string(parts->fraction));
 }
 
-Result<double> to_canonical(const Variable& variable, double value, const Unit& unit) {
+Result<double> to_canonical(const Variable& variable, double value, const Unit& unit,
+                            const Language& language) {
   const double canonical = canonical_of(value, unit);
   if (!std::isfinite(canonical)) {
-    return fail(Errc::not_finite, variable.id, variable.label + ": the number is too large.",
-                "Check the value and its exponent.");
+    return too_large(variable, language);
   }
   // In the unit that was typed, and as it is shown: nobody should have to convert to understand a
   // refusal, or read that 9524 is above the limit of 9524.
@@ -243,16 +250,18 @@ Result<double> to_canonical(const Variable& variable, double value, const Unit& 
   const auto shown = [&unit](double x) { return value_text(x) + unit_suffix(unit); };
   if (within_limits(variable, value, unit)) return canonical;
   if (variable.hard_exclusive) {
-    return fail(
-        Errc::out_of_range, variable.id,
-        variable.label + ": " + value_text_in_full(value) + unit_suffix(unit) + " is not possible here.",
-        "Enter more than " + shown(low) + " and less than " + shown(high) + ".");
+    return fail(Errc::out_of_range, variable.id,
+                say(language, "{0}: {1} is not possible here.",
+                    {variable.label, value_text_in_full(value) + unit_suffix(unit)}),
+                say(language, "Enter more than {0} and less than {1}.", {shown(low), shown(high)}));
   }
   const double limit = value < low ? low : high;
-  return fail(Errc::out_of_range, variable.id,
-              variable.label + ": " + value_text_against(value, limit) + unit_suffix(unit) +
-                  (value < low ? " is below the limit of " : " is above the limit of ") + shown(limit) + ".",
-              "Check the value and its unit; accepted is " + value_text(low) + " to " + shown(high) + ".");
+  return fail(
+      Errc::out_of_range, variable.id,
+      say(language,
+          value < low ? "{0}: {1} is below the limit of {2}." : "{0}: {1} is above the limit of {2}.",
+          {variable.label, value_text_against(value, limit) + unit_suffix(unit), shown(limit)}),
+      say(language, "Check the value and its unit; accepted is {0} to {1}.", {value_text(low), shown(high)}));
 }
 
 const Unit* other_unit(const Variable& variable, double number, const Unit& unit, bool may_ask) noexcept {

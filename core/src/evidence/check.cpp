@@ -20,7 +20,7 @@ Check::Check(ObjectReader& reader, std::string_view formula, const Evidence& fro
       catalogue(all),
       id_(reader.text("id")),
       title_(reader.text("title")),
-      formula_(formula),
+      formula_(myolung::say(all.language, formula)),
       tables_(tables),
       out_(out) {
   read_rows();
@@ -28,12 +28,10 @@ Check::Check(ObjectReader& reader, std::string_view formula, const Evidence& fro
 }
 
 const PrintedTable* Check::find_table(std::string_view id) const {
-  for (const auto* tables : {&evidence.tables, &tables_}) {
-    const auto found =
-        std::find_if(tables->begin(), tables->end(), [id](const PrintedTable& t) { return t.id == id; });
-    if (found != tables->end()) return &*found;
-  }
-  return nullptr;
+  if (const auto* found = evidence.find_table(id)) return found;
+  const auto found =
+      std::find_if(tables_.begin(), tables_.end(), [id](const PrintedTable& t) { return t.id == id; });
+  return found == tables_.end() ? nullptr : &*found;
 }
 
 const PrintedTable* Check::table(std::string_view key) {
@@ -186,7 +184,10 @@ std::vector<Whole> Check::wholes() {
   for (const auto& row : rows_) {
     if (!row.id.ends_with(ending)) continue;
     const std::string stem = row.id.substr(0, row.id.size() - ending.size());
-    Whole whole{{stem, row.label.substr(0, row.label.rfind(',')), row.row}, {}};
+    Whole whole{{stem, row.label, row.row}, {}};
+    for (const auto& factor : evidence.factors) {
+      if (factor.id == stem) whole.whole.label = factor.label;
+    }
     for (const auto& part : part_endings) {
       const auto* found = over_->find_row(stem + part);
       if (found != nullptr) whole.parts.push_back(found);
@@ -222,9 +223,9 @@ void Check::add(const CheckedRow& row, Verdict verdict, std::string printed, std
 
 void Check::compare(const CheckedRow& row, const std::optional<Range>& recomputed, const Printed& printed,
                     std::string text, const std::string& lead) {
-  if (!recomputed) return leave(row, std::move(text), "What is printed gives no finite number.");
+  if (!recomputed) return leave(row, std::move(text), say("What is printed gives no finite number."));
   add(row, overlap(*recomputed, printed.range()), std::move(text),
-      lead + range_text(*recomputed, printed.places));
+      lead + range_text(catalogue.language, *recomputed, printed.places));
 }
 
 void Check::leave(const CheckedRow& row, std::string printed, std::string reason) {
@@ -232,14 +233,15 @@ void Check::leave(const CheckedRow& row, std::string printed, std::string reason
   out_.back().formula = std::move(reason);
 }
 
-std::string interval_text(const std::string& estimate, const std::string& low, const std::string& high) {
-  return estimate + " (" + low + " to " + high + ")";
+std::string interval_text(const Language& language, const std::string& estimate, const std::string& low,
+                          const std::string& high) {
+  return say(language, "{0} ({1} to {2})", {estimate, low, high});
 }
 
-std::string range_text(const Range& range, int places) {
+std::string range_text(const Language& language, const Range& range, int places) {
   const std::string low = decimal_text(range.low, places + 1);
   const std::string high = decimal_text(range.high, places + 1);
-  return low == high ? low : low + " to " + high;
+  return low == high ? low : say(language, "{0} to {1}", {low, high});
 }
 
 std::optional<std::int64_t> single_count(const Printed& percent, std::int64_t total) {

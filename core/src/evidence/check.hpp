@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "clinical/object_reader.hpp"
+#include "clinical/sentence.hpp"
 #include "evidence/printed.hpp"
 #include "myolung/audit.hpp"
 
@@ -53,6 +54,12 @@ class Check {
   const Evidence& evidence;
   const Catalogue& catalogue;
 
+  /// A sentence of the core in the catalogue's language.
+  [[nodiscard]] std::string say(std::string_view english,
+                                std::initializer_list<std::string_view> parts = {}) const {
+    return myolung::say(catalogue.language, english, parts);
+  }
+
   /// Rows of the table `over` (those of `rows`, or with `where`'s texts in their columns); without
   /// `over` the one row `row_label`.
   [[nodiscard]] const std::vector<CheckedRow>& rows() const { return rows_; }
@@ -87,7 +94,7 @@ class Check {
   /// stands before the range, "p ".
   void compare(const CheckedRow& row, const std::optional<Range>& recomputed, const Printed& printed,
                std::string text, const std::string& lead = "");
-  /// A row that cannot be checked, and why.
+  /// A row that cannot be checked, and why: a text of the data, or of `say`.
   void leave(const CheckedRow& row, std::string printed, std::string reason);
 
  private:
@@ -108,7 +115,7 @@ class Check {
 /// A kind of check: its name in audit files, how it recomputes, and what runs it.
 struct CheckKind {
   std::string_view name;
-  std::string_view formula;
+  std::string_view formula;  // in English
   void (*run)(Check& check);
 };
 
@@ -140,12 +147,12 @@ template <class Tail>
 }
 
 /// "0.773 (0.653 to 0.916)".
-[[nodiscard]] std::string interval_text(const std::string& estimate, const std::string& low,
-                                        const std::string& high);
+[[nodiscard]] std::string interval_text(const Language& language, const std::string& estimate,
+                                        const std::string& low, const std::string& high);
 
 /// A recomputed range with one digit more than print: "0.138", or "0.1379 to 0.1394" when rounding of
 /// the input leaves it open.
-[[nodiscard]] std::string range_text(const Range& range, int places);
+[[nodiscard]] std::string range_text(const Language& language, const Range& range, int places);
 
 /// How many of `total` may be printed as this percentage; none for a total that is no number of patients.
 [[nodiscard]] std::vector<std::int64_t> counts_for(const Printed& percent, std::int64_t total);

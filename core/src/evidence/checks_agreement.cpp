@@ -40,7 +40,7 @@ void agreement(Check& check) {
       if (a.empty()) continue;
       same = same && a.size() == b.size() && same_figure(a.front(), b.front());
       here += (here.empty() ? "" : "; ") + a.front().text;
-      there += (there.empty() ? "" : "; ") + (b.empty() ? "none" : b.front().text);
+      there += (there.empty() ? "" : "; ") + (b.empty() ? check.say("none") : b.front().text);
     }
     if (here.empty()) {
       check.in.problem("over", row.id + " holds no figure to compare");
@@ -58,8 +58,8 @@ void same_figures(Check& check) {
       texts.push_back(check.text_at(reader, "cell"));
     } else {
       texts.push_back(reader.text("value"));
-      places += (places.empty() ? "" : "; ") + reader.text("place");
-      if (reader.has("key")) places += " of " + reader.text("key");
+      places += (places.empty() ? "" : "; ") +
+                (reader.has("key") ? reader.text("key") + ": " : std::string()) + reader.text("place");
     }
     reader.finish();
   }
@@ -86,7 +86,7 @@ void claim(Check& check) {
     const auto printed = value.in(row.row);
     if (!printed) continue;
     const bool holds = op == "<" ? printed->range().low < limit.value : printed->range().high > limit.value;
-    check.add(row, holds, "said to be " + op + " " + limit.text, printed->text);
+    check.add(row, holds, check.say("said to be {0} {1}", {op, limit.text}), printed->text);
   }
 }
 
@@ -102,9 +102,9 @@ void not_checkable(Check& check) {
 }
 
 constexpr CheckKind kKinds[] = {
-    {"agreement", "The figure as printed elsewhere in the paper.", agreement},
-    {"same_figure", "The figure as printed elsewhere.", same_figures},
-    {"claim", "The table, against what the text says of it.", claim},
+    {"agreement", sentence("The figure as printed elsewhere in the paper."), agreement},
+    {"same_figure", sentence("The figure as printed elsewhere."), same_figures},
+    {"claim", sentence("The table, against what the text says of it."), claim},
     {"not_checkable", "", not_checkable},
 };
 

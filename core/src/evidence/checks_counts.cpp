@@ -10,19 +10,20 @@
 namespace myolung {
 namespace {
 
-std::string of_text(std::int64_t count, std::int64_t total, int places) {
-  return std::to_string(count) + " of " + std::to_string(total) + " = " +
-         decimal_text(100.0 * static_cast<double>(count) / static_cast<double>(total), places) + " %";
+std::string of_text(const Check& check, std::int64_t count, std::int64_t total, int places) {
+  const double percent = 100.0 * static_cast<double>(count) / static_cast<double>(total);
+  return check.say("{0} of {1} = {2} %",
+                   {std::to_string(count), std::to_string(total), decimal_text(percent, places)});
 }
 
 std::string percent_as_printed(const Printed& percent) { return percent.text + " %"; }
 
 /// The two counts around a percentage that no count gives.
-std::string nearest_counts(const Printed& percent, std::int64_t total) {
+std::string nearest_counts(const Check& check, const Printed& percent, std::int64_t total) {
   const auto below =
       static_cast<std::int64_t>(std::floor(percent.value / 100.0 * static_cast<double>(total)));
-  return "no count; " + of_text(below, total, percent.places) + ", " +
-         of_text(std::min(below + 1, total), total, percent.places);
+  return check.say("no count; {0}, {1}", {of_text(check, below, total, percent.places),
+                                          of_text(check, std::min(below + 1, total), total, percent.places)});
 }
 
 void percentage(Check& check) {
@@ -43,20 +44,20 @@ void percentage(Check& check) {
       const auto k = count.in(row.row);
       if (!k) continue;
       const bool fits = std::find(fitting.begin(), fitting.end(), count_of(*k)) != fitting.end();
+      const std::string text = check.say("{0} of {1} ({2} %)", {k->text, n->text, printed->text});
       if (fitting.empty()) {
-        check.add(row, Verdict::impossible,
-                  k->text + " of " + n->text + " (" + percent_as_printed(*printed) + ")",
-                  nearest_counts(*printed, count_of(*n)));
+        check.add(row, Verdict::impossible, text, nearest_counts(check, *printed, count_of(*n)));
         continue;
       }
-      check.add(row, fits, k->text + " of " + n->text + " (" + percent_as_printed(*printed) + ")",
-                of_text(count_of(*k), count_of(*n), printed->places));
-    } else if (fitting.empty()) {
-      check.add(row, Verdict::impossible, percent_as_printed(*printed) + " of " + n->text,
-                nearest_counts(*printed, count_of(*n)));
+      check.add(row, fits, text, of_text(check, count_of(*k), count_of(*n), printed->places));
+      continue;
+    }
+    const std::string text = check.say("{0} % of {1}", {printed->text, n->text});
+    if (fitting.empty()) {
+      check.add(row, Verdict::impossible, text, nearest_counts(check, *printed, count_of(*n)));
     } else {
-      check.add(row, Verdict::reproduces, percent_as_printed(*printed) + " of " + n->text,
-                of_text(fitting.front(), count_of(*n), printed->places));
+      check.add(row, Verdict::reproduces, text,
+                of_text(check, fitting.front(), count_of(*n), printed->places));
     }
   }
 }
@@ -79,8 +80,9 @@ void sum(Check& check) {
 void count_of_rows(Check& check) {
   const auto equals = check.number("equals");
   const auto counted = static_cast<std::int64_t>(check.rows().size());
-  check.add({"", check.over() == nullptr ? "" : "Rows of " + check.over()->source.place, nullptr},
-            counted == count_of(equals), equals.text, std::to_string(counted));
+  check.add(
+      {"", check.over() == nullptr ? "" : check.say("Rows of {0}", {check.over()->source.place}), nullptr},
+      counted == count_of(equals), equals.text, std::to_string(counted));
 }
 
 void sum_of_parts(Check& check) {
@@ -116,8 +118,9 @@ void model_counts(Check& check) {
       continue;
     }
     check.add(row, observed->count.events == count_of(*k) && observed->count.total == count_of(*n),
-              k->text + " of " + n->text,
-              std::to_string(observed->count.events) + " of " + std::to_string(observed->count.total));
+              check.say("{0} of {1}", {k->text, n->text}),
+              check.say("{0} of {1}",
+                        {std::to_string(observed->count.events), std::to_string(observed->count.total)}));
   }
 }
 
@@ -152,7 +155,7 @@ void performance(Check& check) {
     } else if (const auto metric = metric_of(model->at_cutoff(*model->cutoff), row.id)) {
       const auto fitting = counts_for(*printed, metric->total);
       check.add(row, std::find(fitting.begin(), fitting.end(), metric->events) != fitting.end(),
-                percent_as_printed(*printed), of_text(metric->events, metric->total, printed->places));
+                percent_as_printed(*printed), of_text(check, metric->events, metric->total, printed->places));
     } else {
       check.in.problem("over", row.id + " is not a measure of performance");
     }
@@ -179,7 +182,7 @@ Positives read_positives(Check& check, ObjectReader& reader) {
   if (!percent || of.size() != 1) return {};
   const auto total = count_of(of.front());
   const auto fitting = single_count(*percent, total);
-  if (!fitting) return {std::nullopt, "no single count"};
+  if (!fitting) return {std::nullopt, check.say("no single count")};
   const auto count = negative ? total - *fitting : *fitting;
   return {count, std::to_string(count)};
 }
@@ -213,7 +216,8 @@ void points_total(Check& check) {
   const auto points = points_of(*model, with_outcome);
   for (const auto& row : check.rows()) {
     if (!total) {
-      check.leave(row, std::to_string(points), "No single count stands behind a percentage: " + terms + ".");
+      check.leave(row, std::to_string(points),
+                  check.say("No single count stands behind a percentage: {0}.", {terms}));
       continue;
     }
     check.add(row, *total <= points, std::to_string(points), terms + " = " + std::to_string(*total));
@@ -237,9 +241,9 @@ void largest_group(Check& check) {
   std::int64_t largest = all;
   while (largest > 0 && !fits(largest)) --largest;
   for (const auto& row : check.rows()) {
-    check.add(row, largest == all, percent_as_printed(*percent) + " of " + std::to_string(all),
-              "at most " + std::to_string(largest) + " patients, so at least " +
-                  std::to_string(all - largest) + " without");
+    check.add(row, largest == all, check.say("{0} % of {1}", {percent->text, std::to_string(all)}),
+              check.say("at most {0} patients, so at least {1} without",
+                        {std::to_string(largest), std::to_string(all - largest)}));
   }
 }
 
@@ -252,8 +256,10 @@ void rounding_direction(Check& check) {
     const auto after = to.in(row.row);
     if (!before || !after) continue;
     const bool went_up = after->value > before->value;
-    check.add(row, went_up == up, before->text + " rounded " + (up ? "up" : "down") + " to " + after->text,
-              went_up ? "up" : "down");
+    check.add(
+        row, went_up == up,
+        check.say(up ? "{0} rounded up to {1}" : "{0} rounded down to {1}", {before->text, after->text}),
+        check.say(went_up ? "up" : "down"));
   }
 }
 
@@ -269,7 +275,7 @@ void accuracy(Check& check) {
   if (!right_with || !right_without) {
     for (const auto& row : check.rows()) {
       check.leave(row, percent_as_printed(*printed),
-                  "No single count stands behind sensitivity or specificity.");
+                  check.say("No single count stands behind sensitivity or specificity."));
     }
     return;
   }
@@ -278,29 +284,34 @@ void accuracy(Check& check) {
   const auto fitting = counts_for(*printed, all);
   for (const auto& row : check.rows()) {
     check.add(row, std::find(fitting.begin(), fitting.end(), right) != fitting.end(),
-              percent_as_printed(*printed), of_text(right, all, printed->places));
+              percent_as_printed(*printed), of_text(check, right, all, printed->places));
   }
 }
 
 constexpr CheckKind kKinds[] = {
-    {"percentage", "100 × count / total; without a printed count, every count from 0 to the total is tried.",
+    {"percentage",
+     sentence("100 × count / total; without a printed count, every count from 0 to the total is tried."),
      percentage},
-    {"sum", "The printed parts, added.", sum},
-    {"count_of_rows", "The printed rows, counted.", count_of_rows},
-    {"sum_of_parts", "The parts, added.", sum_of_parts},
-    {"model_counts", "The counts the score is built on.", model_counts},
-    {"performance", "From the counts at each score: AUC with ties as one half; the others at the cut-off.",
+    {"sum", sentence("The printed parts, added."), sum},
+    {"count_of_rows", sentence("The printed rows, counted."), count_of_rows},
+    {"sum_of_parts", sentence("The parts, added."), sum_of_parts},
+    {"model_counts", sentence("The counts the score is built on."), model_counts},
+    {"performance",
+     sentence("From the counts at each score: AUC with ties as one half; the others at the cut-off."),
      performance},
     {"points_total",
-     "Patients who have each criterion, added, against score × patients added over the scores; rounding the "
-     "cut-offs can only have added points.",
+     sentence("Patients who have each criterion, added, against score × patients added over the scores; "
+              "rounding the "
+              "cut-offs can only have added points."),
      points_total},
     {"largest_group",
-     "The largest group in which a count gives the percentage and the points of all criteria stay within the "
-     "score's table.",
+     sentence("The largest group in which a count gives the percentage and the points of all criteria stay "
+              "within the "
+              "score's table."),
      largest_group},
-    {"rounding_direction", "The two figures, compared.", rounding_direction},
-    {"accuracy", "(true positives + true negatives) / all, the counts from sensitivity and specificity.",
+    {"rounding_direction", sentence("The two figures, compared."), rounding_direction},
+    {"accuracy",
+     sentence("(true positives + true negatives) / all, the counts from sensitivity and specificity."),
      accuracy},
 };
 

@@ -17,7 +17,9 @@ struct Estimate {
   Printed low;
   Printed high;
 
-  [[nodiscard]] std::string text() const { return interval_text(estimate.text, low.text, high.text); }
+  [[nodiscard]] std::string text(const Check& check) const {
+    return interval_text(check.catalogue.language, estimate.text, low.text, high.text);
+  }
 };
 
 /// The estimate of each row that has one, with the row.
@@ -40,7 +42,7 @@ void interval_symmetry(Check& check) {
     const auto middle = range_over<2>({e.low.range(), e.high.range()}, [log_scale](const auto& x) {
       return log_scale ? std::sqrt(x[0] * x[1]) : (x[0] + x[1]) / 2.0;
     });
-    check.compare(row, middle, e.estimate, e.text());
+    check.compare(row, middle, e.estimate, e.text(check));
   });
 }
 
@@ -52,7 +54,7 @@ void p_from_interval(Check& check) {
     const auto z = range_over<3>({e.estimate.range(), e.low.range(), e.high.range()}, [](const auto& x) {
       return std::log(x[0]) / ((std::log(x[2]) - std::log(x[1])) / (2.0 * kZ95));
     });
-    check.compare(row, two_sided_range(z, p_of_z), *printed, e.text() + ", p " + printed->text, "p ");
+    check.compare(row, two_sided_range(z, p_of_z), *printed, e.text(check) + ", p " + printed->text, "p ");
   });
 }
 
@@ -73,15 +75,15 @@ void label_from_interval(Check& check) {
       continue;
     }
     if (!l) {
-      check.add(row, printed == empty ? Verdict::reproduces : Verdict::impossible, printed + ", no interval",
-                empty);
+      check.add(row, printed == empty ? Verdict::reproduces : Verdict::impossible,
+                check.say("{0}, no interval", {printed}), empty);
       continue;
     }
     const bool fits = (printed == above && l->range().high > 1.0) ||
                       (printed == below && h->range().low < 1.0) ||
                       (printed == none && l->range().low <= 1.0 && h->range().high >= 1.0);
     const std::string& expected = l->value > 1.0 ? above : h->value < 1.0 ? below : none;
-    check.add(row, fits, printed + ", interval " + l->text + " to " + h->text, expected);
+    check.add(row, fits, check.say("{0}, interval {1} to {2}", {printed, l->text, h->text}), expected);
   }
 }
 
@@ -105,9 +107,9 @@ void heterogeneity_p(Check& check) {
     // I² prints as 0 for every Q up to its degrees of freedom, so p is then only bounded from below.
     const Range possible{tail(range.high), range.low <= 0.0 ? 1.0 : tail(range.low)};
     check.add(row, overlap(possible, printed->range()),
-              "I² " + share->text + " % of " + k->text + " studies, p " + printed->text,
-              range.low <= 0.0 ? "p at least " + decimal_text(possible.low, printed->places)
-                               : "p " + range_text(possible, printed->places));
+              check.say("I² {0} % of {1} studies, p {2}", {share->text, k->text, printed->text}),
+              range.low <= 0.0 ? check.say("p at least {0}", {decimal_text(possible.low, printed->places)})
+                               : "p " + range_text(check.catalogue.language, possible, printed->places));
   }
 }
 
@@ -128,7 +130,7 @@ void model_rule(Check& check) {
     const bool must = printed->range().high <= p_below.value && share->range().low >= i2_at_least.value;
     check.add(row, used == random ? may : !must, used + ", I² " + share->text + " %, p " + printed->text,
               must  ? random
-              : may ? random + " or " + fixed
+              : may ? check.say("{0} or {1}", {random, fixed})
                     : fixed);
   }
 }
@@ -162,26 +164,32 @@ void egger_p(Check& check) {
     const auto range = two_sided_range(std::optional(score->range()),
                                        [df](double x) { return stats::two_sided_p_from_t(x, df); });
     check.compare(row, range, *printed,
-                  "t " + score->text + " of " + k->text + " studies, p " + printed->text, "p ");
+                  check.say("t {0} of {1} studies, p {2}", {score->text, k->text, printed->text}), "p ");
   }
 }
 
 constexpr CheckKind kKinds[] = {
     {"interval_symmetry",
-     "An interval of estimate ± 1.96 SE has the estimate in its middle: √(low × high) on the log scale, "
-     "(low + high) / 2 on the linear one.",
+     sentence(
+         "An interval of estimate ± 1.96 SE has the estimate in its middle: √(low × high) on the log scale, "
+         "(low + high) / 2 on the linear one."),
      interval_symmetry},
-    {"p_from_interval", "z = ln(estimate) / ((ln high − ln low) / 3.92), two-sided p of a standard normal.",
+    {"p_from_interval",
+     sentence("z = ln(estimate) / ((ln high − ln low) / 3.92), two-sided p of a standard normal."),
      p_from_interval},
-    {"label_from_interval", "Both ends above 1: risk; both below 1: protective; otherwise not significant.",
+    {"label_from_interval",
+     sentence("Both ends above 1: risk; both below 1: protective; otherwise not significant."),
      label_from_interval},
-    {"heterogeneity_p", "Q = (k − 1) / (1 − I²), upper tail of chi-square with k − 1 degrees of freedom.",
+    {"heterogeneity_p",
+     sentence("Q = (k − 1) / (1 − I²), upper tail of chi-square with k − 1 degrees of freedom."),
      heterogeneity_p},
-    {"model_rule", "Random effects if both p and I² pass the stated limits, otherwise fixed effect.",
-     model_rule},
+    {"model_rule",
+     sentence("Random effects if both p and I² pass the stated limits, otherwise fixed effect."), model_rule},
     {"correlation_p",
-     "t = r √((n − 2) / (1 − r²)), two-sided p of Student’s t with n − 2 degrees of freedom.", correlation_p},
-    {"egger_p", "Two-sided p of Student’s t with as many degrees of freedom as studies less two.", egger_p},
+     sentence("t = r √((n − 2) / (1 − r²)), two-sided p of Student’s t with n − 2 degrees of freedom."),
+     correlation_p},
+    {"egger_p", sentence("Two-sided p of Student’s t with as many degrees of freedom as studies less two."),
+     egger_p},
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ void pooled_parts(Check& check) {
     const auto l = low.in(whole.row);
     const auto h = high.in(whole.row);
     if (!e || !l || !h) continue;
-    const std::string printed = interval_text(e->text, l->text, h->text);
+    const std::string printed = interval_text(check.catalogue.language, e->text, l->text, h->text);
     std::vector<const PrintedTable::Row*> known;
     for (const auto* part : parts) {
       if (estimate.in(part) && low.in(part) && high.in(part)) known.push_back(part);
@@ -60,8 +60,9 @@ void pooled_parts(Check& check) {
         is_fixed(*whole.row) &&
         std::all_of(known.begin(), known.end(), [&](const auto* part) { return is_fixed(*part); });
     if (!all_fixed || known.empty()) {
-      check.leave(whole, printed,
-                  "Random effects in the whole or in a window: the windows alone do not give the whole.");
+      check.leave(
+          whole, printed,
+          check.say("Random effects in the whole or in a window: the windows alone do not give the whole."));
       continue;
     }
     // One window that holds all studies is the whole: pooled with nothing else.
@@ -73,7 +74,7 @@ void pooled_parts(Check& check) {
                               : pool({part_range(estimate, 0), part_range(low, 0), part_range(high, 0),
                                       part_range(estimate, 1), part_range(low, 1), part_range(high, 1)});
     if (!pooled.estimate || !pooled.low || !pooled.high) {
-      check.leave(whole, printed, "What is printed gives no finite number.");
+      check.leave(whole, printed, check.say("What is printed gives no finite number."));
       continue;
     }
     const bool fits = overlap(*pooled.estimate, e->range()) && overlap(*pooled.low, l->range()) &&
@@ -82,8 +83,8 @@ void pooled_parts(Check& check) {
       return decimal_text((range.low + range.high) / 2.0, places);
     };
     check.add(whole, fits, printed,
-              interval_text(middle(*pooled.estimate, e->places), middle(*pooled.low, l->places),
-                            middle(*pooled.high, h->places)));
+              interval_text(check.catalogue.language, middle(*pooled.estimate, e->places),
+                            middle(*pooled.low, l->places), middle(*pooled.high, h->places)));
   }
 }
 
@@ -151,9 +152,10 @@ class StudyFinder {
   std::vector<std::pair<std::string, std::string>> windows_;  // of the row, of the study
 };
 
-std::string totals_text(std::int64_t studies, std::int64_t total, std::int64_t events) {
-  return std::to_string(studies) + (studies == 1 ? " study, " : " studies, ") + std::to_string(total) +
-         " patients, " + std::to_string(events) + " with the outcome";
+std::string totals_text(const Check& check, std::int64_t studies, std::int64_t total, std::int64_t events) {
+  return check.say(studies == 1 ? "{0} study, {1} patients, {2} with the outcome"
+                                : "{0} studies, {1} patients, {2} with the outcome",
+                   {std::to_string(studies), std::to_string(total), std::to_string(events)});
 }
 
 void study_totals(Check& check) {
@@ -176,8 +178,8 @@ void study_totals(Check& check) {
     }
     const auto found = static_cast<std::int64_t>(reported.studies.size());
     check.add(row, found == printed(studies, row) && n == printed(total, row) && k == printed(events, row),
-              totals_text(printed(studies, row), printed(total, row), printed(events, row)),
-              totals_text(found, n, k));
+              totals_text(check, printed(studies, row), printed(total, row), printed(events, row)),
+              totals_text(check, found, n, k));
   }
 }
 
@@ -193,33 +195,35 @@ void smallest_standard_error(Check& check) {
     const auto reported = finder.find(row);
     if (!l || !h || reported.factor == nullptr) continue;
     const auto k = studies.in(row.row);
-    const std::string printed = "interval " + l->text + " to " + h->text;
+    const std::string printed = check.say("interval {0} to {1}", {l->text, h->text});
     if (reported.factor->kind == FactorKind::per_unit) {
       check.leave(row, printed,
-                  "An odds ratio for each unit of a measurement: no 2x2 table stands behind it.");
+                  check.say("An odds ratio for each unit of a measurement: no 2x2 table stands behind it."));
       continue;
     }
     if (!k || count_of(*k) != std::ssize(reported.studies)) {
-      check.leave(row, printed, "The studies that list the factor are not as many as were pooled.");
+      check.leave(row, printed,
+                  check.say("The studies that list the factor are not as many as were pooled."));
       continue;
     }
     const auto floor = stats::smallest_pooled_log_odds_ratio_se(reported.studies);
     if (!floor) {
-      check.leave(row, printed, "No study with its numbers of patients is known.");
+      check.leave(row, printed, check.say("No study with its numbers of patients is known."));
       continue;
     }
     const auto implied = range_over<2>({l->range(), h->range()}, [](const auto& x) {
       return (std::log(x[1]) - std::log(x[0])) / (2.0 * kZ95);
     });
     if (!implied) {
-      check.leave(row, printed, "What is printed gives no finite number.");
+      check.leave(row, printed, check.say("What is printed gives no finite number."));
       continue;
     }
     const Range widest{implied->high, implied->high};
     const bool reached = implied->high >= *floor || overlap(widest, {*floor, *floor});
     check.add(row, reached ? Verdict::reproduces : Verdict::impossible,
-              printed + ", so SE " + decimal_text((implied->low + implied->high) / 2.0, kPlaces),
-              "SE at least " + decimal_text(*floor, kPlaces));
+              check.say("interval {0} to {1}, so SE {2}",
+                        {l->text, h->text, decimal_text((implied->low + implied->high) / 2.0, kPlaces)}),
+              check.say("SE at least {0}", {decimal_text(*floor, kPlaces)}));
   }
 }
 
@@ -246,7 +250,7 @@ void smallest_cutoff(Check& check) {
     const auto values = thresholds(factor);
     if (values.empty() || !factor.named_cutoff) return;
     check.add(row, values.front() == factor.named_cutoff->threshold, factor.named_cutoff->printed,
-              "smallest of the studies: " + value_text(values.front()));
+              check.say("smallest of the studies: {0}", {value_text(values.front())}));
   });
 }
 
@@ -258,23 +262,25 @@ void cutoff_spread(Check& check) {
     std::string all;
     for (const double value : values) all += (all.empty() ? "" : "; ") + value_text(value);
     const double ratio = values[1] / values[0];
-    check.add(row, ratio < out_of_line, all, "the second is " + number_text(ratio, 2) + " times the first");
+    check.add(row, ratio < out_of_line, all,
+              check.say("the second is {0} times the first", {number_text(ratio, 2)}));
   });
 }
 
 constexpr CheckKind kKinds[] = {
     {"pooled_parts",
-     "Weights 1 / SE² on the log scale, SE = (ln high − ln low) / 3.92; both parts together by inverse "
-     "variance.",
+     sentence(
+         "Weights 1 / SE² on the log scale, SE = (ln high − ln low) / 3.92; both parts together by inverse "
+         "variance."),
      pooled_parts},
-    {"study_totals", "The studies that list the factor, those marked as excluded left out, added.",
+    {"study_totals", sentence("The studies that list the factor, those marked as excluded left out, added."),
      study_totals},
     {"smallest_standard_error",
-     "Unadjusted odds ratios of studies with n₁ patients with and n₀ without the outcome, pooled: "
-     "SE ≥ 1 / √(Σ n₁ n₀ / (4 (n₁ + n₀))), reached when half of each group has the factor.",
+     sentence("Unadjusted odds ratios of studies with n₁ patients with and n₀ without the outcome, pooled: "
+              "SE ≥ 1 / √(Σ n₁ n₀ / (4 (n₁ + n₀))), reached when half of each group has the factor."),
      smallest_standard_error},
-    {"smallest_cutoff", "The least of the studies’ cut-offs, in one unit.", smallest_cutoff},
-    {"cutoff_spread", "The two smallest cut-offs, in one unit; so many times apart is out of line.",
+    {"smallest_cutoff", sentence("The least of the studies’ cut-offs, in one unit."), smallest_cutoff},
+    {"cutoff_spread", sentence("The two smallest cut-offs, in one unit; so many times apart is out of line."),
      cutoff_spread},
 };
 

@@ -45,9 +45,10 @@ void t_test(Check& check) {
         });
     const auto range =
         two_sided_range(t, [df](double score) { return stats::two_sided_p_from_t(score, df); });
-    check.compare(row, range, *printed,
-                  Check::cell(row, first) + " and " + Check::cell(row, second) + ", p " + printed->text,
-                  "p ");
+    check.compare(
+        row, range, *printed,
+        check.say("{0} and {1}, p {2}", {Check::cell(row, first), Check::cell(row, second), printed->text}),
+        "p ");
   }
 }
 
@@ -61,22 +62,23 @@ std::optional<std::int64_t> group_count(const Figure& count, const Figure& perce
 
 struct NamedP {
   double p;
-  const char* name;
+  std::string_view name;  // of the test, in English
 };
 
 std::optional<NamedP> count_p(const stats::ExposureTable& table, bool yates) {
   if (yates) {
     const auto test = stats::pearson_chi_square(table, stats::Continuity::yates);
-    return test ? std::optional(NamedP{test->p_value, "chi-square with Yates’ correction"}) : std::nullopt;
+    return test ? std::optional(NamedP{test->p_value, sentence("chi-square with Yates’ correction")})
+                : std::nullopt;
   }
   const auto expected = stats::smallest_expected_count(table);
   if (!expected) return std::nullopt;
   if (*expected < 5.0) {
     const auto test = stats::fisher_exact(table);
-    return test ? std::optional(NamedP{test->p_value, "Fisher’s exact test"}) : std::nullopt;
+    return test ? std::optional(NamedP{test->p_value, sentence("Fisher’s exact test")}) : std::nullopt;
   }
   const auto test = stats::pearson_chi_square(table);
-  return test ? std::optional(NamedP{test->p_value, "chi-square"}) : std::nullopt;
+  return test ? std::optional(NamedP{test->p_value, sentence("chi-square")}) : std::nullopt;
 }
 
 void count_test(Check& check) {
@@ -96,16 +98,16 @@ void count_test(Check& check) {
       check.in.problem("first", row.id + " has no count in both groups");
       continue;
     }
-    const std::string counts = std::to_string(*a) + " of " + std::to_string(n1) + " and " +
-                               std::to_string(*b) + " of " + std::to_string(n2);
+    const std::string counts = check.say("{0} of {1} and {2} of {3}, p {4}",
+                                         {std::to_string(*a), std::to_string(n1), std::to_string(*b),
+                                          std::to_string(n2), printed ? printed->text : "NA"});
     const auto test = count_p({*a, *b, n1 - *a, n2 - *b}, yates);
     if (!printed || !test) {
-      check.leave(row, counts + ", p " + (printed ? printed->text : "NA"),
-                  "Nobody, or everybody, in both groups: there is nothing to test.");
+      check.leave(row, counts, check.say("Nobody, or everybody, in both groups: there is nothing to test."));
       continue;
     }
-    check.add(row, overlap({test->p, test->p}, printed->range()), counts + ", p " + printed->text,
-              "p " + decimal_text(test->p, printed->places + 1) + " (" + test->name + ")");
+    check.add(row, overlap({test->p, test->p}, printed->range()), counts,
+              check.say("p {0} ({1})", {decimal_text(test->p, printed->places + 1), check.say(test->name)}));
   }
 }
 
@@ -134,8 +136,9 @@ void benjamini_hochberg(Check& check) {
       check.in.problem("adjusted", rows[i]->id + " has a p but no adjusted one");
       continue;
     }
-    check.add(*rows[i], overlap(range, printed->range()), "p " + raw->text + ", adjusted " + printed->text,
-              range_text(range, printed->places));
+    check.add(*rows[i], overlap(range, printed->range()),
+              check.say("p {0}, adjusted {1}", {raw->text, printed->text}),
+              range_text(check.catalogue.language, range, printed->places));
   }
 }
 
@@ -168,26 +171,32 @@ void combined_mean_sd(Check& check) {
   for (const auto& row : check.rows()) {
     const std::string printed = mean.text + " ± " + sd.text;
     if (!computable) {
-      check.leave(row, printed, "The groups' means may be equal, or give no finite number.");
+      check.leave(row, printed, check.say("The groups' means may be equal, or give no finite number."));
       continue;
     }
     check.add(row, overlap(*means, mean.range()) && overlap(*sds, sd.range()), printed,
-              range_text(*means, mean.places) + " ± " + range_text(*sds, sd.places));
+              range_text(check.catalogue.language, *means, mean.places) + " ± " +
+                  range_text(check.catalogue.language, *sds, sd.places));
   }
 }
 
 constexpr CheckKind kKinds[] = {
     {"t_test",
-     "Student’s t test with one variance, from means and SDs; every value they can have been rounded from.",
+     sentence("Student’s t test with one variance, from means and SDs; every value they can have been "
+              "rounded from."),
      t_test},
     {"count_test",
-     "Two groups, counts with and without: Fisher’s exact test where an expected count is below 5, otherwise "
-     "Pearson’s chi-square without correction; or, where stated, chi-square with Yates’ correction.",
+     sentence(
+         "Two groups, counts with and without: Fisher’s exact test where an expected count is below 5, "
+         "otherwise "
+         "Pearson’s chi-square without correction; or, where stated, chi-square with Yates’ correction."),
      count_test},
-    {"benjamini_hochberg", "The i-th smallest of m p values: the least of m p(j) / j over j ≥ i, at most 1.",
+    {"benjamini_hochberg",
+     sentence("The i-th smallest of m p values: the least of m p(j) / j over j ≥ i, at most 1."),
      benjamini_hochberg},
     {"combined_mean_sd",
-     "Mean: weighted by patients. Variance: sums of squares within the groups and between them, over n − 1.",
+     sentence("Mean: weighted by patients. Variance: sums of squares within the groups and between them, "
+              "over n − 1."),
      combined_mean_sd},
 };
 

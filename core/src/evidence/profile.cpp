@@ -13,10 +13,11 @@ struct Cutoffs {
   std::vector<const Comparison*> rules;
   int without_figure = 0;  // only "elevated" is printed
 
-  [[nodiscard]] std::string range(const std::string& unit) const {
+  /// The lowest and the highest threshold.
+  [[nodiscard]] std::pair<double, double> range() const {
     const auto [low, high] = std::minmax_element(
         rules.begin(), rules.end(), [](const auto* a, const auto* b) { return a->threshold < b->threshold; });
-    return value_text((*low)->threshold) + " to " + value_text((*high)->threshold) + unit;
+    return {(*low)->threshold, (*high)->threshold};
   }
 };
 
@@ -29,44 +30,46 @@ Cutoffs comparable(const Factor& factor) {
   return out;
 }
 
-FactorAssessment against_cutoffs(const Factor& factor, const Value& value, const std::string& shown,
-                                 const std::string& unit) {
+FactorAssessment against_cutoffs(const Language& language, const Factor& factor, const Value& value,
+                                 const std::string& shown, const std::string& unit) {
   const auto cutoffs = comparable(factor);
   const auto all = static_cast<std::ptrdiff_t>(cutoffs.rules.size());
   const auto above = std::count_if(cutoffs.rules.begin(), cutoffs.rules.end(),
                                    [&value](const auto* rule) { return met(*rule, value); });
-  const std::string range = std::to_string(all) + " cut-offs (" + cutoffs.range(unit) + ")";
-  std::string text = shown + ": ";
-  if (above == all) {
-    text += "meets all " + range;
-  } else if (above == 0) {
-    text += "meets none of " + range;
-  } else {
-    text += "meets " + std::to_string(above) + " of " + range + ", which differ between studies";
-  }
+  const auto [low, high] = cutoffs.range();
+  std::string text =
+      say(language,
+          above == all ? "{0}: meets all {2} cut-offs ({3} to {4})"
+          : above == 0 ? "{0}: meets none of {2} cut-offs ({3} to {4})"
+                       : "{0}: meets {1} of {2} cut-offs ({3} to {4}), which differ between studies",
+          {shown, std::to_string(above), std::to_string(all), value_text(low), value_text(high) + unit});
   if (cutoffs.without_figure > 0) {
-    text += "; " + std::to_string(cutoffs.without_figure) + " more without a figure";
+    text = say(language, "{0}; {1} more without a figure", {text, std::to_string(cutoffs.without_figure)});
   }
   return {&factor,
           above == all ? FactorState::above_all
           : above == 0 ? FactorState::below_all
                        : FactorState::between,
-          text};
+          std::move(text)};
 }
 
 FactorAssessment assess_factor(const Catalogue& catalogue, const Factor& factor, const Patient& patient) {
   const Variable& variable = catalogue.variables[factor.variable];
   const Value& value = patient.values[factor.variable];
-  if (patient.refused[factor.variable]) return {&factor, FactorState::refused, "not accepted as entered"};
-  if (!is_known(value)) return {&factor, FactorState::unknown, "not known"};
+  const auto& language = catalogue.language;
+  if (patient.refused[factor.variable]) {
+    return {&factor, FactorState::refused, say(language, "not accepted as entered")};
+  }
+  if (!is_known(value)) return {&factor, FactorState::unknown, say(language, "not known")};
   if (factor.kind == FactorKind::finding) {
     const bool present = met(*factor.when, value);
-    return {&factor, present ? FactorState::present : FactorState::absent, present ? "present" : "absent"};
+    return {&factor, present ? FactorState::present : FactorState::absent,
+            say(language, present ? "present" : "absent")};
   }
   const std::string unit = unit_suffix(variable.units[0]);
   const std::string shown = echo_text(std::get<double>(value), patient.converted[factor.variable]) + unit;
   if (factor.kind == FactorKind::per_unit) return {&factor, FactorState::per_unit, shown};
-  return against_cutoffs(factor, value, shown, unit);
+  return against_cutoffs(language, factor, value, shown, unit);
 }
 
 /// The chance of the positive group before the test: as given, else as in the cohort.

@@ -35,6 +35,18 @@ std::optional<bool> is_present(FactorState state) {
   return std::nullopt;
 }
 
+/// The count behind the percentage, where there is just one.
+void write_row(JsonWriter& w, const OutcomeTable::Group::Row& row, std::int64_t total) {
+  w.object([&] {
+    w.member("id", row.id);
+    w.member("label", row.label);
+    w.member("printed", row.printed);
+    w.member("counted", [&] {
+      row.events ? w.object([&] { write_counted(w, {*row.events, total}); }) : w.null();
+    });
+  });
+}
+
 /// A probability of infection after a result.
 void write_predictive(JsonWriter& w, double prevalence, const stats::Ratio& ratio) {
   const auto after = [prevalence](double x) { return stats::post_test_probability(prevalence, x); };
@@ -70,19 +82,35 @@ void write_discrimination(JsonWriter& w, const OutcomeTable::Discrimination& tes
 
 }  // namespace
 
-void write_factor(JsonWriter& w, const Catalogue& catalogue, const FactorAssessment& assessed) {
-  const Factor& factor = *assessed.factor;
+void render(OutcomeTable& table, const Variable& variable) {
+  for (auto& group : table.groups) {
+    JsonWriter w;
+    w.array(group.rows, [&](const auto& row) { write_row(w, row, group.patients); });
+    group.json = w.take();
+  }
+  if (!table.discrimination) return;
+  constexpr int kRatioDigits = 3;
+  auto& test = *table.discrimination;
+  JsonWriter w;
+  w.member("label", test.label);
+  w.member("positive", test.positive);
+  w.member("positive_label", label_of(variable, test.positive));
+  w.member("text", test.text);
+  const auto counted = [&w](const stats::Proportion& count) { w.object([&] { write_counted(w, count); }); };
+  w.member("sensitivity", [&] { counted(test.sensitivity); });
+  w.member("specificity", [&] { counted(test.specificity); });
+  const auto ratio = [&w](const stats::Ratio& r) { write_estimate(w, r.estimate, r.ci, kRatioDigits); };
+  w.member("positive_likelihood_ratio", [&] { ratio(test.positive_likelihood_ratio); });
+  w.member("negative_likelihood_ratio", [&] { ratio(test.negative_likelihood_ratio); });
+  test.json = w.take();
+}
+
+void write_factor(JsonWriter& w, const FactorAssessment& assessed) {
   w.object([&] {
-    w.member("id", factor.id);
-    w.member("label", factor.label);
-    w.member("input", catalogue.variables[factor.variable].id);
+    w.raw(assessed.factor->json);
     w.member("state", state_name(assessed.state));
     w.member("present", is_present(assessed.state));
     w.member("text", assessed.text);
-    w.member("odds_ratio", factor.odds_ratio);
-    w.member("ci_low", factor.ci.low);
-    w.member("ci_high", factor.ci.high);
-    w.member("pooled", [&] { w.raw(factor.pooled); });
   });
 }
 
@@ -102,7 +130,7 @@ void write_outcome(JsonWriter& w, const Catalogue& catalogue, const OutcomeAsses
         w.member("label", group.label);
         w.member("patients", group.patients);
         w.member("matches", table.same_groups && group.category == assessed.category);
-        w.member("rows", [&] { w.raw(group.rows); });
+        w.member("rows", [&] { w.raw(group.json); });
       });
     });
     w.member_array("notes", table.notes, [&](const auto& note) { w.value(note); });

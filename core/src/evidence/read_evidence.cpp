@@ -14,22 +14,6 @@ bool has_id(const std::vector<T>& all, std::string_view id) {
   return std::any_of(all.begin(), all.end(), [id](const T& one) { return one.id == id; });
 }
 
-/// One printed number of a cell; nothing where the cell holds none.
-std::optional<Printed> number_at(const PrintedTable& table, const PrintedTable::Row& row,
-                                 std::string_view column) {
-  const auto found = table.find_column(column);
-  const auto numbers = found ? numbers_in(row.cells[*found]) : std::vector<Printed>();
-  return numbers.empty() ? std::nullopt : std::optional(numbers.front());
-}
-
-std::optional<std::string> text_of(const std::optional<Printed>& printed) {
-  return printed ? std::optional(printed->text) : std::nullopt;
-}
-
-std::optional<std::string> unless_empty(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
 class EvidenceReader {
  public:
   EvidenceReader(const Json& json, ProblemList& problems, const Catalogue& catalogue,
@@ -112,64 +96,45 @@ class EvidenceReader {
 
   const PrintedTable* table(ObjectReader& owner, std::string_view key) {
     const std::string id = owner.text(key);
-    for (const auto& candidate : evidence_.tables) {
-      if (candidate.id == id) return &candidate;
-    }
-    owner.problem(key, id + " is not a table of this file");
-    return nullptr;
+    const auto* found = evidence_.find_table(id);
+    if (found == nullptr) owner.problem(key, id + " is not a table of this file");
+    return found;
   }
 
   // --- pooled factors
-
-  struct Window {
-    std::string id;
-    std::string label;
-  };
-
-  /// What a person reads of a factor.
-  struct FactorTexts {
-    std::string group;
-    std::string printed;
-    std::string note;
-    std::string elsewhere;  // as JSON
-  };
 
   void read_factors() {
     const auto* pooled = table(reader_, "factor_table");
     const auto* studies = table(reader_, "study_table");
     evidence_.no_combined_number = reader_.text("no_combined_number");
-    std::vector<Window> windows;
     for (auto& window : reader_.objects("windows")) {
-      windows.push_back({window.text("id"), window.text("label")});
+      evidence_.windows.push_back({window.text("id"), window.text("label")});
       window.finish();
     }
     auto groups = reader_.object("groups");
-    std::set<std::string> known_groups;
-    for (const auto& key : groups.keys()) {
-      groups.text(key);
-      known_groups.insert(key);
-    }
+    for (const auto& key : groups.keys()) groups.text(key);
     groups.finish();
     for (auto& factor : reader_.objects("factors")) {
-      if (pooled != nullptr && studies != nullptr && !windows.empty()) {
-        read_factor(factor, *pooled, *studies, windows, known_groups);
+      if (pooled != nullptr && studies != nullptr && !evidence_.windows.empty()) {
+        read_factor(factor, *pooled, *studies, groups);
       }
     }
+    if (pooled != nullptr) evidence_.factor_table = pooled->id;
+    if (studies != nullptr) evidence_.study_table = studies->id;
   }
 
   void read_factor(ObjectReader& reader, const PrintedTable& pooled, const PrintedTable& studies,
-                   const std::vector<Window>& windows, const std::set<std::string>& groups) {
+                   ObjectReader& groups) {
     Factor factor{};
     factor.id = reader.text("id");
     if (has_id(evidence_.factors, factor.id)) reader.problem("id", "stands twice");
     factor.label = reader.text("label");
-    FactorTexts texts;
-    texts.group = reader.text("group");
-    if (groups.count(texts.group) == 0) reader.problem("group", texts.group + " is not among the groups");
-    texts.printed = reader.text("printed");
+    factor.group = reader.text("group");
+    if (!groups.has(factor.group)) reader.problem("group", factor.group + " is not among the groups");
+    factor.printed = reader.text("printed");
     factor.variable = read_input(reader, context_.catalogue);
     const Variable& variable = context_.catalogue.variables[factor.variable];
-    texts.note = reader.optional_text("text");
+    factor.note = reader.optional_text("text");
     read_kind(reader, variable, studies, factor);
     factor.studies = reader.texts("studies");
     for (const auto* key : {"studies", "excluded_studies"}) {
@@ -178,56 +143,37 @@ class EvidenceReader {
         if (studies.find_row(id) == nullptr) reader.problem(key, id + " is not a study");
       }
     }
-    JsonWriter elsewhere;
-    elsewhere.array(reader.objects("elsewhere", false),
-                    [&](ObjectReader other) { write_elsewhere(elsewhere, other); });
-    texts.elsewhere = elsewhere.take();
+    for (auto& other : reader.objects("elsewhere", false)) read_elsewhere(other, factor);
     reader.finish();
 
-    const auto* whole = pooled.find_row(factor.id + "." + windows.front().id);
-    const auto estimate = whole == nullptr ? std::nullopt : number_at(pooled, *whole, "odds_ratio");
-    const auto low = whole == nullptr ? std::nullopt : number_at(pooled, *whole, "ci_low");
-    const auto high = whole == nullptr ? std::nullopt : number_at(pooled, *whole, "ci_high");
-    if (!estimate || !low || !high) {
+    for (const auto& window : evidence_.windows) {
+      const std::string row = factor.id + "." + window.id;
+      if (pooled.find_row(row) == nullptr) reader_.problem("windows", row + " is not a row of " + pooled.id);
+    }
+    const auto whole = odds_ratio_at(pooled, pooled.find_row(factor.id + "." + evidence_.windows.front().id));
+    if (!whole) {
       reader.problem("id", "has no odds ratio in " + pooled.id);
       return;
     }
-    factor.odds_ratio = estimate->value;
-    factor.ci = {low->value, high->value};
-    factor.pooled = pooled_json(factor, pooled, windows);
-    factor.detail = detail_json(factor, texts, pooled, studies, windows);
+    factor.odds_ratio = whole->estimate.value;
+    factor.ci = {whole->low.value, whole->high.value};
+    JsonWriter w;
+    w.raw(members({{"id", factor.id}, {"label", factor.label}, {"input", variable.id}}));
+    w.member("odds_ratio", factor.odds_ratio);
+    w.member("ci_low", factor.ci.low);
+    w.member("ci_high", factor.ci.high);
+    factor.json = w.take();
     evidence_.factors.push_back(std::move(factor));
   }
 
-  /// The same factor in another source.
-  void write_elsewhere(JsonWriter& w, ObjectReader& reader) {
-    const std::string id = reader.text("evidence");
-    const std::string label = reader.text("label");
-    const std::string population = reader.text("population");
-    const std::string row_id = reader.text("row");
-    const std::string table_id = reader.text("table");
+  void read_elsewhere(ObjectReader& reader, Factor& factor) {
+    Factor::Elsewhere other{reader.text("evidence"), reader.text("label"), reader.text("population"),
+                            reader.text("table"), reader.text("row")};
     reader.finish();
-    for (const auto& other : context_.catalogue.evidence) {
-      if (other.id != id) continue;
-      for (const auto& candidate : other.tables) {
-        const auto* row = candidate.id == table_id ? candidate.find_row(row_id) : nullptr;
-        const auto estimate = row == nullptr ? std::nullopt : number_at(candidate, *row, "odds_ratio");
-        const auto low = row == nullptr ? std::nullopt : number_at(candidate, *row, "ci_low");
-        const auto high = row == nullptr ? std::nullopt : number_at(candidate, *row, "ci_high");
-        if (!estimate || !low || !high) continue;
-        w.object([&] {
-          w.member("evidence", id);
-          w.member("label", label);
-          w.member("population", population);
-          w.member("odds_ratio", estimate->value);
-          w.member("ci_low", low->value);
-          w.member("ci_high", high->value);
-          w.member("text", interval_text(estimate->text, low->text, high->text));
-        });
-        return;
-      }
+    if (!odds_ratio_of(context_.catalogue, other)) {
+      reader.problem("row", other.row + " is no odds ratio of " + other.evidence + "/" + other.table);
     }
-    reader.problem("row", row_id + " is no odds ratio of " + id + "/" + table_id);
+    factor.elsewhere.push_back(std::move(other));
   }
 
   void read_kind(ObjectReader& reader, const Variable& variable, const PrintedTable& studies,
@@ -271,108 +217,6 @@ class EvidenceReader {
     const auto condition = read_condition(reader, variable);
     const auto* comparison = condition ? std::get_if<Comparison>(&*condition) : nullptr;
     return comparison == nullptr ? std::nullopt : std::optional(*comparison);
-  }
-
-  void write_findings(JsonWriter& w, const std::string& factor) {
-    std::vector<std::string_view> ids;
-    for (const auto& finding : evidence_.findings) {
-      const auto& touched = finding.factors;
-      if (std::find(touched.begin(), touched.end(), factor) != touched.end()) ids.push_back(finding.id);
-    }
-    w.member_array("findings", ids, [&](auto id) { w.value(id); });
-  }
-
-  /// What an assessment repeats of a factor.
-  std::string pooled_json(const Factor& factor, const PrintedTable& table,
-                          const std::vector<Window>& windows) {
-    JsonWriter w;
-    w.object([&] {
-      w.member_array("windows", windows, [&](const Window& window) {
-        w.object([&] {
-          w.member("id", window.id);
-          write_window(w, factor, window, table);
-        });
-      });
-      write_findings(w, factor.id);
-    });
-    return w.take();
-  }
-
-  /// All that is known of a factor.
-  std::string detail_json(const Factor& factor, const FactorTexts& texts, const PrintedTable& table,
-                          const PrintedTable& studies, const std::vector<Window>& windows) {
-    JsonWriter w;
-    w.object([&] {
-      w.member("id", factor.id);
-      w.member("label", factor.label);
-      w.member("group", texts.group);
-      w.member("printed", texts.printed);
-      w.member("input", context_.catalogue.variables[factor.variable].id);
-      w.member("note", unless_empty(texts.note));
-      w.member("odds_ratio", factor.odds_ratio);
-      w.member("ci_low", factor.ci.low);
-      w.member("ci_high", factor.ci.high);
-      w.member_array("windows", windows, [&](const Window& window) {
-        w.object([&] {
-          w.member("id", window.id);
-          w.member("label", window.label);
-          write_window(w, factor, window, table);
-          write_window_detail(w, factor, window, table);
-        });
-      });
-      w.member_array("cutoffs", factor.cutoffs, [&](const Cutoff& cutoff) {
-        const auto* study = studies.find_row(cutoff.study);
-        w.object([&] {
-          w.member("study", study == nullptr ? cutoff.study : study->label);
-          w.member("printed", cutoff.as_printed);
-          w.member("doubtful", unless_empty(cutoff.doubtful));
-        });
-      });
-      w.member("elsewhere", [&] { w.raw(texts.elsewhere); });
-      write_findings(w, factor.id);
-    });
-    return w.take();
-  }
-
-  /// Members of the object being written.
-  void write_window(JsonWriter& w, const Factor& factor, const Window& window, const PrintedTable& table) {
-    const auto* row = window_row(factor, window, table);
-    if (row == nullptr) return;
-    const auto studies = number_at(table, *row, "studies");
-    w.member("studies", studies ? count_of(*studies) : 0);
-    for (const auto* column : {"odds_ratio", "ci_low", "ci_high", "i2"}) {
-      const auto found = number_at(table, *row, column);
-      w.member(column, found ? std::optional(found->value) : std::nullopt);
-    }
-    const auto label = table.find_column("label");
-    w.member("label_printed", label ? row->cells[*label] : "");
-  }
-
-  void write_window_detail(JsonWriter& w, const Factor& factor, const Window& window,
-                           const PrintedTable& table) {
-    const auto* row = window_row(factor, window, table);
-    if (row == nullptr) return;
-    for (const auto* column : {"patients", "rp_ild"}) {
-      const auto found = number_at(table, *row, column);
-      w.member(column, found ? count_of(*found) : 0);
-    }
-    const auto model = table.find_column("model");
-    w.member("model", unless_empty(model ? row->cells[*model] : ""));
-    w.member("p", text_of(number_at(table, *row, "p")));
-    w.member("heterogeneity_p", text_of(number_at(table, *row, "heterogeneity_p")));
-    const auto estimate = number_at(table, *row, "odds_ratio");
-    const auto low = number_at(table, *row, "ci_low");
-    const auto high = number_at(table, *row, "ci_high");
-    w.member("text", estimate && low && high
-                         ? std::optional(interval_text(estimate->text, low->text, high->text))
-                         : std::nullopt);
-  }
-
-  const PrintedTable::Row* window_row(const Factor& factor, const Window& window, const PrintedTable& table) {
-    const auto* row = table.find_row(factor.id + "." + window.id);
-    if (row == nullptr)
-      reader_.problem("windows", factor.id + "." + window.id + " is not a row of " + table.id);
-    return row;
   }
 
   // --- outcomes
@@ -422,41 +266,25 @@ class EvidenceReader {
     }
     group.patients = count_of(*total);
     group.label = from.headings[*from.find_column(column)];
-    JsonWriter w;
-    w.array(rows, [&](const std::string& id) {
+    for (const auto& id : rows) {
       const auto* row = from.find_row(id);
       const auto percent = row == nullptr ? std::nullopt : number_at(from, *row, column);
-      if (!percent) return reader.problem("column", id + "/" + column + " has no percentage");
-      write_outcome_row(w, *row, *percent, group.patients);
-    });
-    group.rows = w.take();
+      if (!percent) {
+        reader.problem("column", id + "/" + column + " has no percentage");
+        continue;
+      }
+      group.rows.push_back({row->id, row->label, percent->text, single_count(*percent, group.patients)});
+    }
     reader.finish();
     outcome.groups.push_back(std::move(group));
-  }
-
-  /// The count behind the percentage, where there is just one.
-  static void write_outcome_row(JsonWriter& w, const PrintedTable::Row& row, const Printed& percent,
-                                std::int64_t total) {
-    const auto counts = counts_for(percent, total);
-    w.object([&] {
-      w.member("id", row.id);
-      w.member("label", row.label);
-      w.member("printed", percent.text);
-      w.member("counted", [&] {
-        const auto ci = counts.size() == 1 ? stats::clopper_pearson(counts.front(), total)
-                                           : Result<stats::Interval>(fail(Errc::out_of_range, "", "", ""));
-        if (!ci) return w.null();
-        w.object([&] { write_counted(w, {counts.front(), total}, {settled(ci->low), settled(ci->high)}); });
-      });
-    });
   }
 
   void read_discrimination(ObjectReader& owner, OutcomeTable& outcome) {
     auto reader = owner.object("discrimination");
     OutcomeTable::Discrimination test{};
     test.positive = reader.text("positive");
-    const std::string label = reader.text("label");
-    const std::string text = reader.text("text");
+    test.label = reader.text("label");
+    test.text = reader.text("text");
     const auto* from = table(reader, "table");
     const std::string column = reader.text("column");
     std::int64_t with = 0;
@@ -482,33 +310,11 @@ class EvidenceReader {
     if (!ratios) return reader.problem("sensitivity", "gives no likelihood ratio");
     test.positive_likelihood_ratio = settled_ratio(ratios->positive);
     test.negative_likelihood_ratio = settled_ratio(ratios->negative);
-    test.json = discrimination_json(context_.catalogue.variables[outcome.variable], test, label, text);
     outcome.discrimination = std::move(test);
   }
 
   static stats::Ratio settled_ratio(const stats::Ratio& ratio) {
     return {settled(ratio.estimate), {settled(ratio.ci.low), settled(ratio.ci.high)}};
-  }
-
-  /// What holds for every patient: members of discrimination, assessment.schema.json.
-  static std::string discrimination_json(const Variable& variable, const OutcomeTable::Discrimination& test,
-                                         const std::string& label, const std::string& text) {
-    constexpr int kRatioDigits = 3;
-    JsonWriter w;
-    w.member("label", label);
-    w.member("positive", test.positive);
-    w.member("positive_label", label_of(variable, test.positive));
-    w.member("text", text);
-    const auto counted = [&w](const stats::Proportion& count) {
-      const auto ci = stats::clopper_pearson(count.events, count.total);
-      w.object([&] { write_counted(w, count, {settled(ci->low), settled(ci->high)}); });
-    };
-    w.member("sensitivity", [&] { counted(test.sensitivity); });
-    w.member("specificity", [&] { counted(test.specificity); });
-    const auto ratio = [&w](const stats::Ratio& r) { write_estimate(w, r.estimate, r.ci, kRatioDigits); };
-    w.member("positive_likelihood_ratio", [&] { ratio(test.positive_likelihood_ratio); });
-    w.member("negative_likelihood_ratio", [&] { ratio(test.negative_likelihood_ratio); });
-    return w.take();
   }
 
   ObjectReader reader_;
@@ -522,6 +328,36 @@ class EvidenceReader {
 const PrintedTable::Row* PrintedTable::find_row(std::string_view row) const {
   const auto found = std::find_if(rows.begin(), rows.end(), [row](const Row& r) { return r.id == row; });
   return found == rows.end() ? nullptr : &*found;
+}
+
+const PrintedTable* Evidence::find_table(std::string_view table) const {
+  const auto found =
+      std::find_if(tables.begin(), tables.end(), [table](const PrintedTable& t) { return t.id == table; });
+  return found == tables.end() ? nullptr : &*found;
+}
+
+std::optional<Printed> number_at(const PrintedTable& table, const PrintedTable::Row& row,
+                                 std::string_view column) {
+  const auto found = table.find_column(column);
+  const auto numbers = found ? numbers_in(row.cells[*found]) : std::vector<Printed>();
+  return numbers.empty() ? std::nullopt : std::optional(numbers.front());
+}
+
+std::optional<PrintedOddsRatio> odds_ratio_at(const PrintedTable& table, const PrintedTable::Row* row) {
+  if (row == nullptr) return std::nullopt;
+  const auto estimate = number_at(table, *row, "odds_ratio");
+  const auto low = number_at(table, *row, "ci_low");
+  const auto high = number_at(table, *row, "ci_high");
+  return estimate && low && high ? std::optional(PrintedOddsRatio{*estimate, *low, *high}) : std::nullopt;
+}
+
+std::optional<PrintedOddsRatio> odds_ratio_of(const Catalogue& catalogue,
+                                              const Factor::Elsewhere& elsewhere) {
+  for (const auto& evidence : catalogue.evidence) {
+    const auto* table = evidence.id == elsewhere.evidence ? evidence.find_table(elsewhere.table) : nullptr;
+    if (table != nullptr) return odds_ratio_at(*table, table->find_row(elsewhere.row));
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> PrintedTable::find_column(std::string_view column) const {

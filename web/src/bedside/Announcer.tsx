@@ -8,10 +8,13 @@ const QUIET_MS = 1000;
 /** Tells a screen reader what has changed, one sentence a score, a second after the last keystroke, never before the
  *  first. */
 export function Announcer({ patient }: { patient: Patient }) {
-  const cleared = patient.undoable.value !== null;
+  const notice = patient.notice.value;
+  const blank = patient.blank.value;
   const entries = patient.entries.value;
   const sentences = readings(patient).map((one) => summarise(one).spoken).filter((spoken) => spoken !== '');
-  const now = sentences.length === 0 ? [words.result.emptyTitle] : sentences;
+  const [next] = patient.assessment.value.next;
+  const test = next === undefined ? [] : [words.next.announce(next.label, words.next.effort[next.effort])];
+  const now = sentences.length === 0 ? [words.result.emptyTitle] : [...sentences, ...test];
   const [announced, setAnnounced] = useState('');
   const said = useRef<readonly string[]>(now);
   const first = useRef(true);
@@ -24,10 +27,10 @@ export function Announcer({ patient }: { patient: Patient }) {
     const timer = window.setTimeout(() => {
       const news = now.filter((sentence) => !said.current.includes(sentence));
       said.current = now;
-      setAnnounced(cleared ? words.form.cleared : news.join(' '));
+      setAnnounced(blank && notice !== '' ? notice : [notice, ...news].join(' ').trim());
     }, QUIET_MS);
     return () => window.clearTimeout(timer);
-  }, [entries, cleared]);
+  }, [entries, notice]);
 
   return <div class="ml-hidden" role="status">{announced === '' ? null : announced}</div>;
 }

@@ -1,25 +1,35 @@
 import { RoomTitle } from '../routing/RoomTitle';
 import { words } from '../locales';
 import { Announcer } from './Announcer';
+import { nameOf } from './compare/names';
+import { TimePointSwitch } from './compare/TimePointSwitch';
+import { AskWhatIf } from './compare/WhatIfButton';
 import { Form } from './Form';
-import type { Patient } from './patient';
 import { Result } from './Result';
+import type { Session } from './session';
 import { SummaryBar } from './SummaryBar';
+import { Toolbar } from './Toolbar';
 
 /** One patient in, every score out. */
-export function Bedside({ patient }: { patient: Patient }) {
+export function Bedside({ session }: { session: Session }) {
+  const point = session.current.value;
+  const { patient } = point;
+  const two = session.second.value !== null;
   return (
     <main class="ml-width ml-room" id="main" tabIndex={-1}>
       <RoomTitle page="bedside">{words.bedside.title}</RoomTitle>
       <p class="ml-lead">{words.bedside.lead}</p>
       <div class="ml-room__columns">
-        <div class="ml-room__form">
+        <div class="ml-room__form" id="form">
+          <TimePointSwitch session={session} />
           <Form patient={patient} />
           <SummaryBar patient={patient} />
         </div>
         <section class="ml-room__result" id="result" tabIndex={-1} aria-labelledby="result-title">
           <h2 class="ml-hidden" id="result-title">{words.result.title}</h2>
-          <Result patient={patient} />
+          <Toolbar session={session} />
+          {two && <p class="ml-times__of">{words.timePoints.resultOf(nameOf(point))}</p>}
+          <AskWhatIf.Provider value={session.askWhatIf}><Result patient={patient} /></AskWhatIf.Provider>
         </section>
       </div>
       <Announcer patient={patient} />

@@ -1,8 +1,10 @@
-import type { CatalogueFactor, EvidenceFile, FactorAssessment } from '../engine';
+import { useMemo } from 'preact/hooks';
+import type { Catalogue, CatalogueFactor, EvidenceFile, FactorAssessment } from '../engine';
 import { words } from '../locales';
 import { FactorDetails } from '../provenance/FactorDetails';
 import { address } from '../routing/route';
 import { Details } from '../ui/Details/Details';
+import { useUnchanged } from '../ui/unchanged';
 import type { Patient } from './patient';
 
 /** Present first; then what can be said only roughly; then absent. */
@@ -17,8 +19,13 @@ interface Known {
 
 /** The factors one by one, as published; never one number of them all. */
 export function FactorProfile({ patient }: { patient: Patient }) {
-  const { factors } = patient.assessment.value;
-  const known = patient.catalogue.evidence
+  const { catalogue } = patient;
+  const factors = useUnchanged(patient.assessment.value.factors);
+  return useMemo(() => <Profile catalogue={catalogue} factors={factors} />, [factors, catalogue, words]);
+}
+
+function Profile({ catalogue, factors }: { catalogue: Catalogue; factors: readonly FactorAssessment[] }) {
+  const known = catalogue.evidence
     .flatMap(({ file, factors: entries }) => entries.map((factor) => ({ file, factor })))
     .flatMap(({ file, factor }): Known[] => {
       const answer = factors.find(({ id }) => id === factor.id);
@@ -26,7 +33,7 @@ export function FactorProfile({ patient }: { patient: Patient }) {
     })
     .sort((one, other) => order.indexOf(one.answer.state) - order.indexOf(other.answer.state));
   const missing = known.filter(({ answer }) => absent.includes(answer.state));
-  const why = patient.catalogue.evidence.map(({ file }) => file.no_combined_number).find((text) => text !== undefined);
+  const why = catalogue.evidence.map(({ file }) => file.no_combined_number).find((text) => text !== undefined);
   return (
     <section class={`ml-card${known.length === 0 ? ' ml-noprint' : ''}`} id="factors" aria-labelledby="factors-title">
       <h3 class="ml-heading" id="factors-title">{words.factors.title}</h3>
@@ -53,14 +60,18 @@ function FactorRow({ answer, factor, file }: Known) {
   const [whole] = factor.windows;
   return (
     <li class="ml-factor">
-      <p class="ml-factor__line">
-        <strong>{factor.label}</strong> <span class={`ml-factor__state ml-factor__state--${answer.state}`}>{answer.text}</span>
-      </p>
-      {whole !== undefined && <p class="ml-factor__ratio">{words.factors.ratio(whole)}</p>}
+      <details>
+        <summary class="ml-factor__summary">
+          <span class="ml-factor__line">
+            <strong>{factor.label}</strong> <span class={`ml-factor__state ml-factor__state--${answer.state}`}>{answer.text}</span>
+          </span>{' '}
+          {whole !== undefined && <span class="ml-factor__ratio">{words.factors.ratio(whole)}</span>}
+        </summary>
+        <div class="ml-details__text"><FactorDetails factor={factor} findings={file.findings} level="h4" /></div>
+      </details>
       {factor.findings.length > 0 && (
         <p class="ml-factor__found">{words.factors.found(file.findings.filter(({ id }) => factor.findings.includes(id)).map(({ title }) => title))}</p>
       )}
-      <Details summary={words.factors.details(factor.label)}><FactorDetails factor={factor} findings={file.findings} level="h4" /></Details>
     </li>
   );
 }

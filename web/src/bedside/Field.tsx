@@ -1,12 +1,21 @@
-import type { NumberVariable, Variable } from '../engine';
+import { useState } from 'preact/hooks';
+import type { NumberVariable, UnitSuggestion, Variable, Warning } from '../engine';
 import { words } from '../locales';
 import { Checkbox } from '../ui/Checkbox/Checkbox';
+import { rowId, type RowAction } from '../ui/FormRow/FormRow';
 import { Segments } from '../ui/Segments/Segments';
 import { SelectField } from '../ui/SelectField/SelectField';
 import { TextField } from '../ui/TextField/TextField';
 import type { NumberEntry, Patient } from './patient';
 
-export const fieldId = (variable: string) => `field-${variable}`;
+interface Props {
+  patient: Patient;
+  variable: Variable;
+  /** Before every id, where several forms stand on one page. */
+  prefix?: string;
+}
+
+export const fieldId = (variable: string, prefix = '') => `${prefix}field-${variable}`;
 
 /** More answers than this are a list to choose from, not buttons side by side. */
 const SIDE_BY_SIDE = 3;
@@ -16,18 +25,44 @@ function leaveSoon(patient: Patient, id: string) {
   window.setTimeout(() => patient.leave(id), 200);
 }
 
-const shared = (patient: Patient, { id, label, help }: Variable) => ({
-  id: fieldId(id),
-  label,
-  hint: help,
-  errors: patient.shownErrors(id).map(({ message, remedy }) => `${message} ${remedy}`),
-  errorPrefix: words.form.error,
-  blank: !patient.entered(id)
-});
+/** The button just pressed is gone; the reading position stays with its field, without opening a keypad. */
+const backTo = (id: string) => document.getElementById(rowId(id))?.focus({ preventScroll: true });
 
-export function Field({ patient, variable }: { patient: Patient; variable: Variable }) {
+function shared(patient: Patient, { id, label, help }: Variable, prefix = '') {
+  const field = fieldId(id, prefix);
+  const titles = patient.askedForBy(id);
+
+  const useUnit = (suggestion: UnitSuggestion): RowAction[] => (suggestion === null ? [] : [{
+    label: words.form.useUnit(suggestion.label),
+    name: words.form.useUnitFor(suggestion.label, label),
+    onClick: () => { patient.setUnit(id, suggestion.unit); backTo(field); }
+  }]);
+
+  const itIsRight = (question: Warning | null): RowAction[] => (question === null ? [] : [{
+    ...(question.code === 'contradiction'
+      ? { label: words.form.bothRight, name: words.form.bothRight }
+      : { label: words.form.right, name: words.form.rightFor(label) }),
+    onClick: () => { patient.confirm(question); backTo(field); }
+  }]);
+
+  return {
+    id: field,
+    label,
+    tag: titles.length === 0 ? undefined : words.form.usedBy(titles),
+    hint: help,
+    errors: patient.shownErrors(id).map(({ message, remedy, suggestion }) => ({ text: `${message} ${remedy}`, actions: useUnit(suggestion) })),
+    errorPrefix: words.form.error,
+    remarks: patient.shownRemarks(id).map(({ message, suggestion, question }) => ({
+      text: message,
+      actions: [...useUnit(suggestion), ...itIsRight(question)]
+    })),
+    blank: !patient.entered(id)
+  };
+}
+
+export function Field({ patient, variable, prefix }: Props) {
   const entry = patient.entries.value[variable.id];
-  if (variable.kind === 'number') return <NumberField patient={patient} variable={variable} />;
+  if (variable.kind === 'number') return <NumberField patient={patient} variable={variable} {...(prefix === undefined ? {} : { prefix })} />;
   if (variable.kind === 'finding' && entry?.kind === 'finding') {
     const options = [
       { value: 'yes', label: words.form.yes },
@@ -36,10 +71,9 @@ export function Field({ patient, variable }: { patient: Patient; variable: Varia
     ];
     return (
       <Segments
-        {...shared(patient, variable)}
+        {...shared(patient, variable, prefix)}
         options={options}
         value={entry.present === null ? 'unknown' : entry.present ? 'yes' : 'no'}
-        remarks={patient.remarks(variable.id)}
         onChange={(next) => patient.set(variable.id, { kind: 'finding', present: next === 'unknown' ? null : next === 'yes' })}
       />
     );
@@ -49,9 +83,8 @@ export function Field({ patient, variable }: { patient: Patient; variable: Varia
     const unknown = { value: '', label: words.form.unknown, neutral: true };
     const few = [...categories, unknown].length <= SIDE_BY_SIDE;
     const common = {
-      ...shared(patient, variable),
+      ...shared(patient, variable, prefix),
       value: entry.code ?? '',
-      remarks: patient.remarks(variable.id),
       onChange: (next: string) => patient.set(variable.id, { kind: 'category', code: next === '' ? null : next })
     };
     return few
@@ -61,10 +94,16 @@ export function Field({ patient, variable }: { patient: Patient; variable: Varia
   return null;
 }
 
-export function NumberField({ patient, variable, hint }: { patient: Patient; variable: NumberVariable; hint?: string }) {
+interface NumberProps extends Props {
+  variable: NumberVariable;
+  hint?: string;
+}
+
+export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
+  const [switched, setSwitched] = useState(false);
   const entry = patient.entries.value[variable.id];
   if (entry?.kind !== 'number') return null;
-  const common = shared(patient, variable);
+  const common = shared(patient, variable, prefix);
   return (
     <TextField
       {...common}
@@ -73,16 +112,17 @@ export function NumberField({ patient, variable, hint }: { patient: Patient; var
       units={variable.units}
       unit={entry.unit}
       unitLabel={words.form.unit(variable.label)}
+      converted={converted(patient, variable)}
       disabled={entry.couldNotPerform}
-      remarks={patient.shownRemarks(variable.id)}
       onInput={(text) => patient.set(variable.id, { ...entry, text })}
-      onUnit={(unit) => patient.set(variable.id, { ...entry, unit })}
+      onUnit={(unit) => { patient.setUnit(variable.id, unit); setSwitched(true); }}
       onLeave={() => leaveSoon(patient, variable.id)}
     >
+      {switched && <p class="ml-quiet ml-noprint">{words.preferences.unitKept(labelOfUnit(variable, entry.unit))}</p>}
       {variable.states?.map((state) => (
         <Checkbox
           key={state.id}
-          id={`${fieldId(variable.id)}-${state.id}`}
+          id={`${common.id}-${state.id}`}
           label={state.label}
           hint={state.help}
           checked={entry.couldNotPerform}
@@ -91,6 +131,14 @@ export function NumberField({ patient, variable, hint }: { patient: Patient; var
       ))}
     </TextField>
   );
+}
+
+const labelOfUnit = ({ units }: NumberVariable, unit: string) => units.find(({ code }) => code === unit)?.label ?? unit;
+
+/** The quantity as the scores use it, where it was typed in another unit. */
+function converted(patient: Patient, { id, units: [canonical] }: NumberVariable) {
+  const echo = patient.assessment.value.inputs.find(({ input }) => input === id);
+  return echo?.converted === true && echo.text !== null ? words.form.converted(echo.text, canonical.label) : undefined;
 }
 
 /** The typed number stays in its field while "could not be performed" is ticked, and counts again afterwards. */

@@ -1,56 +1,68 @@
 import { words } from '../locales';
 import { Details } from '../ui/Details/Details';
 import { ClearAll } from './ClearAll';
-import { Field, NumberField } from './Field';
+import { NumberField } from './Field';
+import { AskOnly } from './form/AskOnly';
+import { FindField, findId } from './form/FindField';
+import { entered, Group, toCheck } from './form/Group';
+import { UndoButton } from './form/UndoButton';
+import { useShortcuts } from './form/useShortcuts';
 import type { Patient } from './patient';
 import { modelWithCounts } from './patient';
-import type { Step } from './workup';
 
-/** Everything any score asks for, once, in the order of a work-up. */
-export function Form({ patient }: { patient: Patient }) {
+interface Props {
+  patient: Patient;
+  /** Before every id, where several forms stand on one page. */
+  prefix?: string;
+}
+
+/** Everything the scores ask for, once, in the order of a work-up. */
+export function Form({ patient, prefix = '' }: Props) {
+  useShortcuts(() => document.getElementById(findId(prefix))?.focus(), patient.undo);
+  const titleId = `${prefix}form-title`;
+  const { steps, rest } = patient.shown.value;
+  const folded = rest.flatMap(({ asked }) => asked);
+  const counted = modelWithCounts(patient.models.value);
   return (
-    <form class="ml-card ml-form" noValidate autocomplete="off" aria-labelledby="form-title" onSubmit={(event) => event.preventDefault()}>
+    <form class="ml-card ml-form" noValidate autocomplete="off" aria-labelledby={titleId} onSubmit={(event) => event.preventDefault()}>
       <div class="ml-form__head">
-        <h2 class="ml-heading" id="form-title">{words.form.title}</h2>
-        <ClearAll patient={patient} />
+        <h2 class="ml-heading" id={titleId}>{words.form.title}</h2>
+        <ClearAll patient={patient} prefix={prefix} />
       </div>
       <p class="ml-quiet ml-form__intro">{words.form.intro}</p>
-      {patient.steps.map((step) => <StepFields patient={patient} step={step} key={step.id} />)}
-      <Estimates patient={patient} />
+      <div class="ml-form__tools ml-noprint">
+        <FindField patient={patient} prefix={prefix} />
+        <UndoButton patient={patient} prefix={prefix} />
+      </div>
+      <AskOnly patient={patient} prefix={prefix} />
+      {steps.map((step) => <Group patient={patient} step={step} prefix={prefix} key={step.id} />)}
+      {counted !== null && <Estimates patient={patient} prefix={prefix} />}
+      {rest.length > 0 && (
+        <div class="ml-form__rest">
+          <Details summary={words.form.rest(folded.length, entered(patient, folded), toCheck(patient, folded))} flat>
+            {rest.map((step) => <Group patient={patient} step={step} prefix={prefix} rest key={step.id} />)}
+            {counted === null && <Estimates patient={patient} prefix={prefix} />}
+          </Details>
+        </div>
+      )}
     </form>
   );
 }
 
-function StepFields({ patient, step }: { patient: Patient; step: Step }) {
-  const entered = step.more.filter(({ id }) => patient.entered(id)).length;
-  return (
-    <div class="ml-form__step" role="group" aria-labelledby={`step-${step.id}`}>
-      <h3 class="ml-subheading" id={`step-${step.id}`}>{words.form.steps[step.id]}</h3>
-      {step.asked.map((variable) => <Field patient={patient} variable={variable} key={variable.id} />)}
-      {step.more.length > 0 && (
-        <Details summary={words.form.more(step.id, step.more.length, entered)} flat>
-          {step.more.map((variable) => <Field patient={patient} variable={variable} key={variable.id} />)}
-        </Details>
-      )}
-      {step.id === 'exacerbation' && patient.asksForInfection.value && (
-        <NumberField patient={patient} variable={patient.infection} hint={words.form.infectionHint(patient.infection.help ?? '')} />
-      )}
-    </div>
-  );
-}
-
 /** The pre-test probability: the clinician's own number, asked for by the scores that have counts. */
-function Estimates({ patient }: { patient: Patient }) {
-  const model = modelWithCounts(patient.catalogue);
+function Estimates({ patient, prefix }: { patient: Patient; prefix: string }) {
+  const model = modelWithCounts(patient.models.value) ?? modelWithCounts(patient.catalogue.models);
   if (model === null) return null;
   const { title, outcome, population } = model;
+  const titleId = `${prefix}step-estimate`;
   return (
-    <div class="ml-form__step" role="group" aria-labelledby="step-estimate">
-      <h3 class="ml-subheading" id="step-estimate">{words.form.estimate}</h3>
+    <div class="ml-form__step" role="group" aria-labelledby={titleId}>
+      <h3 class="ml-subheading" id={titleId}>{words.form.estimate}</h3>
       <NumberField
         patient={patient}
         variable={patient.pretest}
         hint={words.form.pretestHint(patient.pretest.help ?? '', title, outcome.label, population.events, population.total)}
+        prefix={prefix}
       />
     </div>
   );

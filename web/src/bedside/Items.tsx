@@ -19,13 +19,14 @@ export function Items({ answer, doubts }: Props) {
         {answer.items.filter(({ state }) => state !== 'missing').map((item) => (
           <li class="ml-item" key={item.input}>
             <div class="ml-item__line">
-              <span class="ml-item__label">{item.label}</span>
-              <span class="ml-item__points">{words.items.points(item)}</span>
+              <Mark item={item} />
+              <span class="ml-item__label">{item.label}</span>{' '}
+              <span class="ml-item__points">{words.items.points(item)}</span>{' '}
+              <span class="ml-item__reason">
+                <strong>{words.items.state(item)}</strong>
+                {(item.state === 'known' || item.state === 'imprecise') && <span>: {item.reason}</span>}
+              </span>
             </div>
-            <p class="ml-item__reason">
-              <Mark item={item} /> <strong>{words.items.state(item)}</strong>
-              {(item.state === 'known' || item.state === 'imprecise') && <span>: {item.reason}</span>}
-            </p>
             {doubts.filter(({ input }) => input === item.input).map(({ message }) => <Note key={message}>{message}</Note>)}
           </li>
         ))}

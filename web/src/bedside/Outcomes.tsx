@@ -1,17 +1,32 @@
-import type { Discrimination, OutcomeAssessment, OutcomeGroup } from '../engine';
+import { useMemo } from 'preact/hooks';
+import type { Catalogue, Discrimination, OutcomeAssessment, OutcomeGroup } from '../engine';
 import { words } from '../locales';
 import { OutcomeRows } from '../provenance/OutcomeRows';
 import { address } from '../routing/route';
 import { Note } from '../ui/Note/Note';
+import { useUnchanged } from '../ui/unchanged';
 import type { Patient } from './patient';
 
 /** What happened to others after an acute exacerbation, each cohort by itself. */
 export function Outcomes({ patient }: { patient: Patient }) {
-  return <>{patient.assessment.value.outcomes.map((outcome) => <OutcomeCard patient={patient} outcome={outcome} key={outcome.id} />)}</>;
+  const { catalogue, infection } = patient;
+  const outcomes = useUnchanged(patient.assessment.value.outcomes);
+  const remarks = useUnchanged(patient.remarks(infection.id));
+  return useMemo(
+    () => <>{outcomes.map((outcome) => <OutcomeCard catalogue={catalogue} outcome={outcome} remarks={remarks} key={outcome.id} />)}</>,
+    [outcomes, remarks, catalogue, words]
+  );
 }
 
-function OutcomeCard({ patient, outcome }: { patient: Patient; outcome: OutcomeAssessment }) {
-  const { file } = patient.catalogue.evidence.find((one) => one.file.id === outcome.evidence) ?? {};
+interface CardProps {
+  catalogue: Catalogue;
+  outcome: OutcomeAssessment;
+  /** Questions about the probability of infection. */
+  remarks: readonly string[];
+}
+
+function OutcomeCard({ catalogue, outcome, remarks }: CardProps) {
+  const { file } = catalogue.evidence.find((one) => one.file.id === outcome.evidence) ?? {};
   const findings = (file?.findings ?? []).filter(({ id }) => outcome.findings.includes(id));
   const own = (group: OutcomeGroup) => (group.matches ? 0 : 1);
   const groups = [...outcome.groups].sort((one, other) => own(one) - own(other));
@@ -30,14 +45,14 @@ function OutcomeCard({ patient, outcome }: { patient: Patient; outcome: OutcomeA
       </div>
       {findings.map(({ id, title, meaning }) => <Note key={id}><strong>{title}.</strong> {meaning}</Note>)}
       {outcome.notes.map((note) => <p class="ml-quiet" key={note}>{note}</p>)}
-      {outcome.discrimination !== null && <Test patient={patient} test={outcome.discrimination} />}
+      {outcome.discrimination !== null && <Test test={outcome.discrimination} remarks={remarks} />}
       <p><a href={address.entry(outcome.evidence)}>{words.outcome.more}</a></p>
     </section>
   );
 }
 
 /** A published test for one of the groups: what a result would mean, nothing from the patient's own values. */
-function Test({ patient, test }: { patient: Patient; test: Discrimination }) {
+function Test({ test, remarks }: { test: Discrimination; remarks: readonly string[] }) {
   const { prevalence, after_positive: positive, after_negative: negative } = test;
   return (
     <div role="group" aria-labelledby="discrimination">
@@ -54,7 +69,7 @@ function Test({ patient, test }: { patient: Patient; test: Discrimination }) {
             </ul>
           </>
         )}
-      {patient.remarks(patient.infection.id).map((remark) => <Note key={remark}>{remark}</Note>)}
+      {remarks.map((remark) => <Note key={remark}>{remark}</Note>)}
       <Note>{test.text}</Note>
     </div>
   );

@@ -1,15 +1,13 @@
 import { words } from '../locales';
 import { jumpTo } from '../ui/jump';
-import { summarise, type Reading } from './reading';
+import type { Patient } from './patient';
+import { onlyMissing, readings, summarise, type Reading } from './reading';
 import { cardId } from './ScoreCard';
 
-interface Props {
-  all: readonly Reading[];
-  blank: boolean;
-}
-
 /** Every score in one line: the answer, or what it lacks. */
-export function Overview({ all, blank }: Props) {
+export function Overview({ patient }: { patient: Patient }) {
+  const all = readings(patient);
+  const blank = patient.blank.value;
   return (
     <div class="ml-card ml-overview">
       <h3 class="ml-heading">{blank ? words.result.emptyTitle : words.result.overview}</h3>
@@ -17,12 +15,12 @@ export function Overview({ all, blank }: Props) {
       <ul class="ml-overview__list">
         {all.map((one) => {
           const { id, title } = one.entry.file;
-          const { head, line } = summarise(one);
+          const { head } = summarise(one);
           const text = (
             <>
               <span class="ml-overview__title">{title}</span>{' '}
               {head !== '' && <><b class="ml-overview__head">{head}</b>{' '}</>}
-              <span class="ml-overview__line">{line}</span>
+              <span class="ml-overview__line">{lineOf(one)}</span>
             </>
           );
           return (
@@ -37,4 +35,12 @@ export function Overview({ all, blank }: Props) {
       {!blank && <p class="ml-judgement">{words.page.judgement}</p>}
     </div>
   );
+}
+
+/** A score that one value is missing from says which. */
+function lineOf(one: Reading): string {
+  const { line } = summarise(one);
+  const only = one.kind === 'scored' ? onlyMissing(one) : null;
+  if (one.kind !== 'scored' || only === null) return line;
+  return one.answer.band === null ? words.result.openUntil(only) : words.result.onlyMissing(line, only);
 }

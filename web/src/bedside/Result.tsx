@@ -1,37 +1,40 @@
+import { useMemo } from 'preact/hooks';
 import { words } from '../locales';
-import { ErrorSummary } from '../ui/ErrorSummary/ErrorSummary';
 import { Note } from '../ui/Note/Note';
 import { FactorProfile } from './FactorProfile';
-import { fieldId } from './Field';
+import { Problems } from './form/Problems';
 import { Outcomes } from './Outcomes';
 import { Overview } from './Overview';
 import type { Patient } from './patient';
 import { readings, type Reading } from './reading';
+import { Next } from './result/Next';
 import { ScoreCard, cardId } from './ScoreCard';
 
-/** Every score that can say something, then what goes together with the findings, then the scores that lack all. */
+/** Every score that can say something, then what goes together with the findings. Each part looks at no more than it
+ *  shows, so that a keystroke draws only what it changes. */
 export function Result({ patient }: { patient: Patient }) {
-  const all = readings(patient);
-  const problems = patient.shownProblems().map(({ input, message, remedy }) => ({
-    target: input === null ? null : fieldId(input),
-    message,
-    remedy
-  }));
   return (
     <>
-      <Overview all={all} blank={patient.blank.value} />
-      {problems.length > 0 && (
-        <div class="ml-card"><ErrorSummary title={words.result.problems} problems={problems} /><p class="ml-quiet">{words.result.nothingLost}</p></div>
-      )}
-      {all.map((one) => <Card {...one} key={one.entry.file.id} />)}
+      <Overview patient={patient} />
+      <Problems patient={patient} />
+      <Next patient={patient} />
+      <Cards patient={patient} />
       <Outcomes patient={patient} />
       <FactorProfile patient={patient} />
     </>
   );
 }
 
+function Cards({ patient }: { patient: Patient }) {
+  return <>{readings(patient).map((one) => <Card reading={one} key={one.entry.file.id} />)}</>;
+}
+
+function Card({ reading }: { reading: Reading }) {
+  return useMemo(() => <Shown {...reading} />, [reading, words]);
+}
+
 /** A score without any value stands in the overview alone. */
-function Card(reading: Reading) {
+function Shown(reading: Reading) {
   const { id, title } = reading.entry.file;
   switch (reading.kind) {
     case 'scored': return <ScoreCard {...reading} />;

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../locales';
 import { jumpTo } from '../ui/jump';
 import type { Patient } from './patient';
@@ -8,15 +9,18 @@ export function SummaryBar({ patient }: { patient: Patient }) {
   const all = readings(patient);
   const [first, ...others] = all.filter((one) => one.kind === 'scored');
   const decided = others.filter(({ answer }) => answer.band !== null);
+  const open = others.filter(({ answer }) => answer.band === null).map(({ entry }) => entry.file.title);
   const checks = [...new Set(all.flatMap((one) => summarise(one).checks))];
+  const bar = useRef<HTMLAnchorElement>(null);
+  useLayoutEffect(() => (bar.current === null ? undefined : leaveRoomFor(bar.current)), []);
   return (
-    <a class="ml-bar" href="#result" onClick={jumpTo('result')}>
+    <a class="ml-bar" ref={bar} href="#result" onClick={jumpTo('result')}>
       <span class="ml-bar__text">
         {first === undefined ? <Nothing all={all} blank={patient.blank.value} /> : <First reading={first} />}
         {others.length > 0 && (
           <span class="ml-bar__others">
             {decided.map((one) => <span class="ml-bar__other" key={one.entry.file.id}>{one.entry.file.title} <b>{summarise(one).head}</b></span>)}
-            {decided.length < others.length && <span class="ml-bar__other">{words.result.moreUndecided(others.length - decided.length)}</span>}
+            {open.length > 0 && <span class="ml-bar__open">{words.result.open(open)}</span>}
           </span>
         )}
         {checks.length > 0 && <span class="ml-bar__check">{words.result.check(checks)}</span>}
@@ -40,4 +44,15 @@ function Nothing({ all, blank }: { all: readonly Reading[]; blank: boolean }) {
   const waiting = all.find(({ kind }) => kind === 'waiting');
   const text = waiting !== undefined ? summarise(waiting).line : blank ? words.result.emptyBar : words.result.noScoreBar;
   return <strong class="ml-bar__head">{text}</strong>;
+}
+
+/** The style sheet keeps so much room free below whatever is scrolled to that the bar never covers it. */
+function leaveRoomFor(bar: HTMLElement) {
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty('--ml-bar-height', `${bar.offsetHeight}px`));
+  observer.observe(bar);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--ml-bar-height');
+  };
 }

@@ -1,9 +1,13 @@
 // One patient as typed, and the core's answer to it. Typed text is kept and sent exactly as typed; what it means is
 // the core's business.
 import { batch, computed, signal } from '@preact/signals';
-import type { Assessment, Catalogue, Engine, ModelFile, NumberVariable, PatientRequest, Population, Variable, Warning } from '../engine';
+import type {
+  Assessment, CatalogueModel, Engine, ModelFile, NumberVariable, PatientRequest, Population, UnitSuggestion, Variable, Warning
+} from '../engine';
 import { words } from '../locales';
-import { workup } from './workup';
+import { createHistory } from './form/history';
+import { chosenScores, preferredUnits } from './settings';
+import { askersOf, workup } from './workup';
 
 export type Entry =
   | { kind: 'number'; text: string; unit: string; couldNotPerform: boolean }
@@ -21,43 +25,114 @@ const inPercent = (variable: NumberVariable): NumberVariable => {
   return unit === undefined ? variable : { ...variable, units: [unit] };
 };
 
+/** What asks whether a value is what was meant; the other warnings are about what a good value means. */
+const questions: readonly Warning['code'][] = ['check_value', 'check_unit', 'check_thousands', 'contradiction'];
+
+/** Something to say beside a field about its value. */
+export interface Remark {
+  message: string;
+  suggestion: UnitSuggestion;
+  /** The question that "It is right" answers; null where nothing was asked. */
+  question: Warning | null;
+}
+
+/** A question answered with "It is right", and the values it was asked about. */
+interface Confirmation {
+  message: string;
+  about: Entries;
+}
+
+/** What a change of many fields is called. */
+export interface Bulk {
+  name: string;
+  note?: string;
+  group?: string;
+}
+
 export type Patient = ReturnType<typeof createPatient>;
 
 /** `start`: what is known already; an entry it lacks is blank. */
 export function createPatient(engine: Engine, start: Entries = {}) {
   const catalogue = engine.catalogue();
-  const steps = workup(catalogue);
+  const { steps } = workup(catalogue);
   const variables = steps.flatMap(({ asked, more }) => [...asked, ...more]);
   const pretest = inPercent(catalogue.pretest);
   const infection = inPercent(catalogue.infection_probability);
+  const fields = [...variables, pretest, infection];
 
-  const blankEntries: Entries = Object.fromEntries(
-    [...variables, pretest, infection].map((variable) => [variable.id, blankEntry(variable)])
-  );
+  const blankEntries = (): Entries => Object.fromEntries(fields.map((variable) => [variable.id, blankEntry(variable)]));
 
-  const entries = signal<Entries>({ ...blankEntries, ...start });
+  const entries = signal<Entries>({ ...blankEntries(), ...start });
   /** Fields left at least once with something to say about them: from then on they speak at once. */
   const spoken = signal<ReadonlySet<string>>(new Set());
-  const undoable = signal<Entries | null>(null);
+  const confirmations = signal<readonly Confirmation[]>([]);
+  const history = createHistory();
+  /** What was done with many fields, or taken back: for those who do not see it. */
+  const notice = signal('');
+
+  /** Those of the chosen scores that there are: a choice kept from an earlier version may name others. */
+  const chosen = computed(() => {
+    const ids = catalogue.models.map(({ file }) => file.id).filter((id) => chosenScores.value?.includes(id));
+    return ids.length === 0 ? null : ids;
+  });
+  /** The scores asked for. */
+  const models = computed(() => catalogue.models.filter(({ file }) => chosen.value?.includes(file.id) ?? true));
+  /** The fields those scores need, and the rest. */
+  const shown = computed(() => workup(catalogue, chosen.value === null ? null : models.value.map(({ file }) => file)));
+
+  const askers = computed(() => askersOf(models.value.map(({ file }) => file)));
 
   const blank = computed(() => Object.values(entries.value).every(isBlank));
-  const request = computed<PatientRequest>(() => toRequest(entries.value, pretest.id, infection.id));
-  const assessment = computed<Assessment>(() => engine.assess(request.value));
+  const request = computed<PatientRequest>(() => ({
+    ...toRequest(entries.value, pretest.id, infection.id),
+    models: chosen.value
+  }));
+  /** A change that says nothing new, such as the unit of an empty field, asks for no new answer. */
+  const asked = computed(() => JSON.stringify(request.value));
+  const assessment = computed<Assessment>(() => engine.assess(JSON.parse(asked.value) as PatientRequest));
 
   const errorsOf = (id: string) => assessment.value.errors.filter(({ input }) => input === id);
 
-  /** Questions about a value: those about the value itself, and those a score has about it, which it is named for. */
-  const remarksOf = (id: string) => {
-    const { warnings, models } = assessment.value;
-    const about = (list: readonly Warning[]) => list.filter(({ input }) => input === id).map(({ message }) => message);
-    const ofScores = models.flatMap((model) => about(model.warnings).map((message) => words.form.remark(model.title, message)));
-    return [...new Set([...about(warnings), ...ofScores])];
+  const confirmed = ({ message }: Warning) =>
+    confirmations.value.some((one) => one.message === message && Object.entries(one.about).every(([id, entry]) => entries.value[id] === entry));
+
+  /** What there is to say about a value: about the value itself, and what a score has about it, which it is named for. */
+  const remarksOf = (id: string): Remark[] => {
+    const { warnings, models: answers } = assessment.value;
+    const about = (list: readonly Warning[]) => list.filter((warning) => warning.input === id && !confirmed(warning));
+    const all = [
+      ...about(warnings).map((warning) => ({
+        message: warning.message,
+        suggestion: warning.suggestion,
+        question: questions.includes(warning.code) ? warning : null
+      })),
+      ...answers.flatMap((model) => about(model.warnings).map(({ message, suggestion }) => (
+        { message: words.form.remark(model.title, message), suggestion, question: null }
+      )))
+    ];
+    return all.filter(({ message }, index) => all.findIndex((other) => other.message === message) === index);
   };
+
+  const kindOf = (id: string) => entries.value[id]?.kind;
+  /** A number speaks once it was left, a choice at once. */
+  const speaks = (id: string) => kindOf(id) !== 'number' || spoken.value.has(id);
 
   const labelOf = (id: string) => [pretest, infection, ...catalogue.variables].find((variable) => variable.id === id)?.label ?? id;
   const entered = (id: string) => !isBlank(entries.value[id]);
   /** Asked once there is an outcome to tell it for; and as long as something stands there. */
   const asksForInfection = computed(() => assessment.value.outcomes.length > 0 || entered(infection.id));
+
+  const speakOf = (all: Entries) => { spoken.value = new Set(Object.keys(all).filter((id) => !isBlank(all[id]))); };
+
+  /** Puts other values in place of all; `all` lacks what is blank. */
+  const replaceAll = (all: Entries, { name, note, group }: Bulk, clears = false) => {
+    batch(() => {
+      history.record({ before: entries.value, name, note: note ?? null, group: group ?? null }, { clears });
+      entries.value = { ...blankEntries(), ...all };
+      notice.value = note ?? '';
+      speakOf(all);
+    });
+  };
 
   return {
     catalogue,
@@ -65,75 +140,126 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     variables,
     pretest,
     infection,
+    models,
+    shown,
     asksForInfection,
     entered,
     entries,
-    undoable,
+    undoable: history.last,
+    notice,
     blank,
     request,
     assessment,
     labelOf,
 
+    chosen,
+    /** Which scores need a field, by their titles; empty where most do. */
+    askedForBy: (id: string) => askers.value.get(id) ?? [],
+    /** Asks only for these scores; none or null: for all. */
+    choose(ids: readonly string[] | null) {
+      chosenScores.value = ids === null || ids.length === 0 ? null : ids;
+    },
+
     refused: (id: string) => errorsOf(id).length > 0,
     /** Questions about a value, whether or not its field was left already. */
-    remarks: remarksOf,
+    remarks: (id: string) => remarksOf(id).map(({ message }) => message),
     /** What to show beside a field: nothing while it is being typed for the first time. */
     shownErrors: (id: string) => (spoken.value.has(id) ? errorsOf(id) : []),
-    shownRemarks: (id: string) => (spoken.value.has(id) ? remarksOf(id) : []),
+    shownRemarks: (id: string) => (speaks(id) ? remarksOf(id) : []),
     /** Errors for the summary: those of fields already left, and those of no field. */
     shownProblems: () => assessment.value.errors.filter(({ input }) => input === null || spoken.value.has(input)),
+    /** Questions for the summary, each once with the fields it is about. */
+    shownQuestions: () => {
+      const open = assessment.value.warnings.filter(({ input, code }) => questions.includes(code) && input !== null && speaks(input));
+      const messages = [...new Set(open.filter((warning) => !confirmed(warning)).map(({ message }) => message))];
+      return messages.map((message) => ({
+        message,
+        inputs: open.flatMap((warning) => (warning.message === message && warning.input !== null ? [warning.input] : []))
+      }));
+    },
+
+    confirmed,
+    /** "It is right": the question is not asked again until a value it is about changes. */
+    confirm({ message }: Warning) {
+      const inputs = assessment.value.warnings.flatMap((warning) => (warning.message === message && warning.input !== null ? [warning.input] : []));
+      const about = Object.fromEntries(Object.entries(entries.value).filter(([id]) => inputs.includes(id)));
+      confirmations.value = [...confirmations.value.filter((one) => one.message !== message), { message, about }];
+    },
 
     set(id: string, entry: Entry) {
+      const before = entries.value;
+      const old = before[id];
+      if (old !== undefined && same(old, entry)) return;
+      const typing = entry.kind === 'number' && old?.kind === 'number' && same({ ...old, text: entry.text }, entry) ? id : null;
       batch(() => {
-        entries.value = { ...entries.value, [id]: entry };
-        undoable.value = null;
+        history.record({ before, name: words.form.undoNames.field(labelOf(id)), note: null, group: null }, { typing });
+        entries.value = { ...before, [id]: entry };
+        notice.value = '';
         if (isBlank(entry)) spoken.value = new Set([...spoken.value].filter((other) => other !== id));
       });
     },
 
+    /** The number stays, in another unit; later fields of this kind begin in it. */
+    setUnit(id: string, unit: string) {
+      const old = entries.value[id];
+      if (old?.kind !== 'number' || old.unit === unit) return;
+      batch(() => {
+        history.record({ before: entries.value, name: words.form.undoNames.unit(labelOf(id)), note: null, group: null });
+        entries.value = { ...entries.value, [id]: { ...old, unit } };
+        notice.value = '';
+        preferredUnits.value = { ...preferredUnits.value, [id]: unit };
+      });
+    },
+
     leave(id: string) {
+      history.endTyping();
       if (errorsOf(id).length > 0 || remarksOf(id).length > 0) spoken.value = new Set([...spoken.value, id]);
     },
 
+    /** Several fields in one go. */
+    change(some: Entries, bulk: Bulk) {
+      replaceAll({ ...entries.value, ...some }, bulk);
+    },
+
     /** Puts other values in place of all; Undo brings back what stood there. */
-    replace(next: Entries) {
-      batch(() => {
-        undoable.value = entries.value;
-        entries.value = { ...blankEntries, ...next };
-        spoken.value = new Set(Object.keys(next).filter((id) => !isBlank(next[id])));
-      });
+    replace(next: Entries, bulk: Bulk = { name: words.form.undoNames.replaced }) {
+      replaceAll(next, bulk);
     },
 
     clear() {
-      this.replace({});
+      replaceAll({}, { name: words.form.undoNames.cleared, note: words.form.cleared }, true);
     },
 
     undo() {
-      const previous = undoable.value;
-      if (previous === null) return;
+      const change = history.take();
+      if (change === null) return;
       batch(() => {
-        entries.value = previous;
-        undoable.value = null;
-        spoken.value = new Set(Object.keys(previous).filter((id) => !isBlank(previous[id])));
+        entries.value = change.before;
+        notice.value = words.form.undone(change.name);
+        speakOf(change.before);
       });
     },
 
+    /** Nothing can be taken back any more. */
     dismissUndo() {
-      undoable.value = null;
+      history.forget();
     }
   };
 }
 
 /** The first score with counts of its own: what a pre-test probability left empty falls back on. */
-export function modelWithCounts({ models }: Catalogue) {
+export function modelWithCounts(models: readonly CatalogueModel[]) {
   const counted = (file: ModelFile): file is ModelFile & { population: Population & { events: number; total: number } } =>
     file.observed !== undefined && file.population.events !== undefined && file.population.total !== undefined;
   return models.map(({ file }) => file).find(counted) ?? null;
 }
 
+/** A unit preferred once may be gone from the data since. */
+const firstUnit = ({ id, units }: NumberVariable) => (units.find(({ code }) => code === preferredUnits.value[id]) ?? units[0]).code;
+
 function blankEntry(variable: Variable): Entry {
   switch (variable.kind) {
-    case 'number': return { kind: 'number', text: '', unit: variable.units[0].code, couldNotPerform: false };
+    case 'number': return { kind: 'number', text: '', unit: firstUnit(variable), couldNotPerform: false };
     case 'finding': return { kind: 'finding', present: null };
     case 'category': return { kind: 'category', code: null };
   }
@@ -146,6 +272,10 @@ function isBlank(entry: Entry | undefined): boolean {
     case 'finding': return entry.present === null;
     case 'category': return entry.code === null;
   }
+}
+
+function same(one: Entry, other: Entry): boolean {
+  return JSON.stringify(one, Object.keys(one).sort()) === JSON.stringify(other, Object.keys(other).sort());
 }
 
 function toRequest(entries: Entries, pretestId: string, infectionId: string): PatientRequest {

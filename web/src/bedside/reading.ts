@@ -1,4 +1,5 @@
 // What the core answers about one score, in the order and the words the bedside shows it in.
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { CatalogueModel, CompleteModel, ModelAssessment, PartialModel, Variable, Warning } from '../engine';
 import { words } from '../locales';
 import { bestReadFirst } from '../provenance/order';
@@ -14,7 +15,15 @@ interface Common {
 
 /** One score and what there is to say about it for this patient. */
 export type Reading = Common & (
-  | { kind: 'scored'; answer: Scored }
+  | {
+    kind: 'scored';
+    answer: Scored;
+    /** What to check before relying on it: questions about the values it uses, then its own remarks. */
+    doubts: Warning[];
+    /** The pre-test probability leaves the score alone: whether it was refused, and the questions about it, stand
+     *  with the probabilities. */
+    pretest: { refused: boolean; remarks: string[] };
+  }
   /** Withheld because values it asks for were refused. */
   | { kind: 'waiting'; refused: string[] }
   | { kind: 'not_applicable'; reasons: string[] }
@@ -30,20 +39,55 @@ const rank = (reading: Reading) => {
   return reading.kind === 'scored' && reading.answer.status === 'complete' ? -1 : order[reading.kind];
 };
 
-/** Every score: first what can be computed, then what lacks something, then what cannot be answered. */
+const followed = new WeakMap<Patient, ReadonlySignal<Reading[]>>();
+
+/** Every score asked for: first what can be computed, then what lacks something, then what cannot be answered. A reading stays
+ *  the same object for as long as it says the same, and so does the list. */
 export function readings(patient: Patient): Reading[] {
-  return bestReadFirst(patient.catalogue.models).map((entry) => reading(patient, entry)).sort((one, other) => rank(one) - rank(other));
+  const list = followed.get(patient) ?? follow(patient);
+  followed.set(patient, list);
+  return list.value;
+}
+
+function follow(patient: Patient): ReadonlySignal<Reading[]> {
+  let kept = new Map<CatalogueModel, { text: string; reading: Reading }>();
+  let list: Reading[] = [];
+  return computed(() => {
+    const current = new Map(bestReadFirst(patient.models.value).map((entry) => {
+      const fresh = reading(patient, entry);
+      const text = JSON.stringify({ ...fresh, patient: null, entry: null });
+      const before = kept.get(entry);
+      return [entry, before?.text === text ? before : { text, reading: fresh }];
+    }));
+    kept = current;
+    const sorted = [...current.values()].map((one) => one.reading).sort((one, other) => rank(one) - rank(other));
+    if (sorted.length !== list.length || sorted.some((one, index) => one !== list[index])) list = sorted;
+    return list;
+  });
 }
 
 function reading(patient: Patient, entry: CatalogueModel): Reading {
   const answer: ModelAssessment | undefined = patient.assessment.value.models.find(({ id }) => id === entry.file.id);
   if (answer === undefined) return { patient, entry, kind: 'waiting', refused: refusedLabels(patient, entry) };
   switch (answer.status) {
-    case 'complete': return { patient, entry, kind: 'scored', answer };
-    case 'partial': return { patient, entry, kind: 'scored', answer: { ...answer, status: 'partial' } };
+    case 'complete': return scored(patient, entry, answer);
+    case 'partial': return scored(patient, entry, { ...answer, status: 'partial' });
     case 'not_applicable': return { patient, entry, kind: 'not_applicable', reasons: answer.reasons.map(({ message }) => message) };
     case 'no_input': return { patient, entry, kind: 'no_input', asks: answer.items.map(({ input }) => patient.labelOf(input)) };
   }
+}
+
+function scored(patient: Patient, entry: CatalogueModel, answer: Scored): Reading {
+  const { id } = patient.pretest;
+  const counted = answer.observed.length > 0;
+  return {
+    patient,
+    entry,
+    kind: 'scored',
+    answer,
+    doubts: doubts(patient, answer),
+    pretest: { refused: counted && patient.refused(id), remarks: counted ? patient.remarks(id) : [] }
+  };
 }
 
 const refusedLabels = (patient: Patient, { file }: CatalogueModel) => {
@@ -52,19 +96,23 @@ const refusedLabels = (patient: Patient, { file }: CatalogueModel) => {
   return [...new Set(refused)].map(patient.labelOf);
 };
 
+function doubts(patient: Patient, answer: Scored): Warning[] {
+  const { warnings, inputs } = patient.assessment.value;
+  const used = new Set(inputs.filter(({ used_by }) => used_by.includes(answer.id)).map(({ input }) => input));
+  const all = [...warnings.filter(({ input }) => input !== null && used.has(input)), ...answer.warnings];
+  const seen = new Set<string>();
+  return all.filter((warning) => warning.input !== patient.pretest.id && !patient.confirmed(warning) && !seen.has(warning.message) && seen.add(warning.message));
+}
+
 export const bandLabel = (entry: CatalogueModel, id: string | null) =>
   id === null ? null : entry.file.bands.find((band) => band.id === id)?.label ?? null;
 
 export const scoreText = ({ entry, answer }: ScoredReading) => words.result.score(answer.score, entry.derived.score_range.max);
 
-/** What to check before relying on a score: the questions about the values it uses, then its own remarks. A doubtful
- *  pre-test probability leaves the score alone and stands with the probabilities. */
-export function doubtsOf({ patient, answer }: ScoredReading): Warning[] {
-  const { warnings, inputs } = patient.assessment.value;
-  const used = new Set(inputs.filter(({ used_by }) => used_by.includes(answer.id)).map(({ input }) => input));
-  const all = [...warnings.filter(({ input }) => input !== null && used.has(input)), ...answer.warnings];
-  const seen = new Set<string>();
-  return all.filter(({ input, message }) => input !== patient.pretest.id && !seen.has(message) && seen.add(message));
+/** The one value that is missing; null when it is none or several. */
+export function onlyMissing({ answer }: ScoredReading): string | null {
+  const [first, ...more] = answer.next;
+  return answer.status === 'complete' || first === undefined || more.length > 0 ? null : first.label;
 }
 
 interface BandText {
@@ -102,7 +150,7 @@ export function summarise(one: Reading): Summary {
       const score = scoreText(one);
       const band = bandText(one);
       const row = answer.status === 'complete' ? answer.observed[0] : undefined;
-      const labels = [...new Set(doubtsOf(one).flatMap(({ input }) => (input === null ? [] : [patient.labelOf(input)])))];
+      const labels = [...new Set(one.doubts.flatMap(({ input }) => (input === null ? [] : [patient.labelOf(input)])))];
       return {
         head: score,
         line: row === undefined ? band.short : `${band.short}; ${words.result.barCounts(row)}`,

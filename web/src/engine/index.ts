@@ -2,6 +2,7 @@
 import dataAddress from '../../../build/wasm/data.json?url';
 import createMyolung from '../../../build/wasm/myolung.mjs';
 import wasmAddress from '../../../build/wasm/myolung.wasm?url';
+import { dataIn } from './language';
 import { bytes, openCore } from './open';
 import type { Assessment, Catalogue, PatientRequest } from './types.gen';
 
@@ -12,17 +13,20 @@ export interface Engine {
   catalogue(): Catalogue;
 }
 
-/** Opens the part of the core that answers for one patient. */
-export async function openEngine(): Promise<Engine> {
+/** Opens the part of the core that answers for one patient, in a language of the page. */
+export async function openEngine(language: string): Promise<Engine> {
   const core = await openCore(
-    dataAddress,
+    dataIn('data', language, dataAddress),
     async () => createMyolung({ wasmBinary: await bytes(wasmAddress) }),
     async () => (await import('../../../build/wasm/myolung-js.mjs')).default()
   );
   // The shapes are those of core/data/schema, from which types.gen.ts is generated and which the tests hold the
   // core to; so a cast, not a second validation.
   return {
-    assess: (request) => JSON.parse(core.assess(JSON.stringify(request))) as Assessment,
-    catalogue: () => JSON.parse(core.catalogue()) as Catalogue
+    assess: (request) => JSON.parse(unbroken(core.assess(JSON.stringify(request)))) as Assessment,
+    catalogue: () => JSON.parse(unbroken(core.catalogue())) as Catalogue
   };
 }
+
+/** A line never breaks between a number and its per cent sign. */
+const unbroken = (text: string) => text.replace(/(\d) %/g, '$1\u00a0%');

@@ -14,11 +14,11 @@ interface Problem {
 
 /** Resolves with the core, its data read. Rejects when neither build can be loaded, or the data are not good. */
 export async function openCore<T extends Core>(
-  dataAddress: string,
+  dataAddress: Promise<string>,
   wasm: () => Promise<T>,
   plain: () => Promise<T>
 ): Promise<T> {
-  const [data, core] = await Promise.all([fetched(dataAddress).then((answer) => answer.text()), either(wasm, plain)]);
+  const [data, core] = await Promise.all([dataAddress.then(fetched).then((answer) => answer.text()), either(wasm, plain)]);
   const problems = JSON.parse(core.open(data)) as Problem[];
   if (problems.length > 0) throw new Error(problems.map(({ file, path, message }) => `${file} ${path}: ${message}`).join(' '));
   return core;

@@ -138,7 +138,7 @@ export interface Assessment {
    */
   next: NextValue[];
   /**
-   * Every pooled factor, one by one: unadjusted odds ratios of overlapping factors give no number together.
+   * Every pooled factor, one by one: unadjusted odds ratios of overlapping factors give no number together. The catalogue has the rest of what is known of each.
    */
   factors: FactorAssessment[];
   /**
@@ -449,38 +449,6 @@ export interface FactorAssessment {
   odds_ratio: number;
   ci_low: number;
   ci_high: number;
-  pooled: Pooled;
-}
-/**
- * The same for every patient; the catalogue has the rest of it.
- */
-export interface Pooled {
-  /**
-   * The whole first, then each definition of RP-ILD.
-   */
-  windows: PooledWindow[];
-  /**
-   * ids of the evidence's findings on this factor.
-   */
-  findings: string[];
-}
-export interface PooledWindow {
-  id: string;
-  studies: number;
-  /**
-   * null where there is no study.
-   */
-  odds_ratio: number | null;
-  ci_low: number | null;
-  ci_high: number | null;
-  /**
-   * Per cent.
-   */
-  i2: number | null;
-  /**
-   * RF, PF, NS or NA, as printed.
-   */
-  label_printed: string;
 }
 export interface OutcomeAssessment {
   id: string;

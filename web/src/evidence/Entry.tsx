@@ -8,7 +8,7 @@ import { RoomTitle } from '../routing/RoomTitle';
 import { Details } from '../ui/Details/Details';
 import { Figure } from '../ui/Figure/Figure';
 import { FindingList } from './FindingList';
-import { findings, findingsOfModel, type Finding } from './findings';
+import { findings, findingsOfModel, type Finding } from '../provenance/findings';
 import { Row } from './Overview';
 import { drawRoc, drawScores } from './plots/score';
 

@@ -1,6 +1,6 @@
 import { words } from '../locales';
 import { address } from '../routing/route';
-import type { Finding } from './findings';
+import type { Finding } from '../provenance/findings';
 
 interface Props {
   findings: readonly Finding[];

@@ -7,7 +7,7 @@ import { address } from '../routing/route';
 import { RoomTitle } from '../routing/RoomTitle';
 import { Details } from '../ui/Details/Details';
 import { NewTabLink } from '../ui/NewTabLink/NewTabLink';
-import { findingsOfModel } from './findings';
+import { findingsOfModel } from '../provenance/findings';
 
 /** Everything there is, a card each: what it predicts, in whom, when, how good, how it was checked, its limits. */
 export function Overview({ catalogue }: { catalogue: Catalogue }) {

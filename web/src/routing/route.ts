@@ -6,7 +6,7 @@ import { batch, signal } from '@preact/signals';
 export type Filters = Readonly<Record<string, string>>;
 
 export type Route =
-  | { room: 'bedside' }
+  | { room: 'bedside' | 'preferences' | 'privacy' }
   | { room: 'evidence'; page: 'overview' | 'exacerbation' }
   | { room: 'evidence'; page: 'factors' | 'audit'; filters: Filters }
   /** One check of the audit. The filters lead back to the list it was opened from. */
@@ -30,6 +30,7 @@ export function parse(hash: string): Route {
   const filters = Object.fromEntries(new URLSearchParams(query));
   const [room, page, ...rest] = parts;
   if (room === undefined) return { room: 'bedside' };
+  if (room === 'preferences' || room === 'privacy') return page === undefined ? { room } : unknown;
   if (room !== 'evidence') return unknown;
   if (page === undefined) return { room, page: 'overview' };
   if (page === 'audit' && rest.length > 0) return { room, page: 'check', id: rest.join('/'), filters };
@@ -48,6 +49,8 @@ const query = (filters: Filters) => {
 
 export const address = {
   bedside: '#/',
+  preferences: '#/preferences',
+  privacy: '#/privacy',
   evidence: '#/evidence',
   exacerbation: '#/evidence/exacerbation',
   factors: (filters: Filters = {}) => `#/evidence/factors${query(filters)}`,

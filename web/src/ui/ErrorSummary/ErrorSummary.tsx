@@ -1,3 +1,5 @@
+import { jumpToField } from '../jump';
+
 export interface Problem {
   /** Where to go: the id of the field's input; null for the request as a whole. */
   target: string | null;
@@ -21,23 +23,11 @@ export function ErrorSummary({ title, problems }: Props) {
           <li key={`${problem.target} ${problem.message}`}>
             {problem.target === null
               ? <span>{problem.message}</span>
-              : <a class="ml-errors__link" href={`#${problem.target}`} onClick={goTo(problem.target)}>{problem.message}</a>}
+              : <a class="ml-errors__link" href={`#${problem.target}`} onClick={jumpToField(problem.target)}>{problem.message}</a>}
             {' '}<span>{problem.remedy}</span>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** Following the link puts the cursor into the field, not merely the field onto the screen. */
-function goTo(target: string) {
-  return (event: Event) => {
-    const field = document.getElementById(target);
-    if (field === null) return;
-    event.preventDefault();
-    field.closest('details')?.setAttribute('open', '');
-    field.focus({ preventScroll: true });
-    field.closest('.nhsuk-form-group')?.scrollIntoView({ block: 'nearest' });
-  };
 }

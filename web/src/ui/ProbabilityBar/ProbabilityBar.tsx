@@ -9,9 +9,9 @@ interface Props {
 
 const WIDTH = 300;
 const TICKS = [
-  { at: 0.25, text: '25 %' },
-  { at: 0.5, text: '50 %' },
-  { at: 0.75, text: '75 %' }
+  { at: 0.25, text: '25\u00a0%' },
+  { at: 0.5, text: '50\u00a0%' },
+  { at: 0.75, text: '75\u00a0%' }
 ];
 
 /** Probabilities on one line: a hollow mark before, a filled one after, a bar for the interval. A picture of the

@@ -14,9 +14,18 @@ interface Props extends RowProps {
 }
 
 /** One of two or three short answers side by side, each a full-height target. The first option carries the field's
- *  id, so that an error summary can link to it. */
+ *  id, so that an error summary can link to it. Choosing the chosen one again takes it back, where there is a neutral
+ *  one to go back to. */
 export function Segments(props: Props) {
   const { id, options, value, onChange } = props;
+  const neutral = options.find((option) => option.neutral === true);
+  const again = (option: Segment) => {
+    if (option.value !== value || neutral === undefined) return false;
+    onChange(neutral.value);
+    return true;
+  };
+  /** Not every browser makes a click of the space bar on a chosen radio. */
+  const onKeyUp = (option: Segment) => (event: KeyboardEvent) => { if (event.key === ' ' && again(option)) event.preventDefault(); };
   return (
     <FormRow
       {...props}
@@ -34,6 +43,8 @@ export function Segments(props: Props) {
                   name={id}
                   value={option.value}
                   checked={option.value === value}
+                  onClick={() => { again(option); }}
+                  onKeyUp={onKeyUp(option)}
                   onChange={() => onChange(option.value)}
                 />
                 <label class="ml-segments__label" for={optionId}>{option.label}</label>

@@ -1,7 +1,18 @@
+interface Option {
+  value: string;
+  label: string;
+}
+
+interface Group {
+  label: string;
+  options: readonly Option[];
+}
+
 interface Props {
   id: string;
   label: string;
-  options: readonly { value: string; label: string }[];
+  /** A group without options is left out. */
+  options: readonly (Option | Group)[];
   value: string;
   onChange: (value: string) => void;
 }
@@ -12,8 +23,12 @@ export function Select({ id, label, options, value, onChange }: Props) {
     <div class="ml-select">
       <label class="nhsuk-label ml-label" for={id}>{label}</label>
       <select class="ml-select__control" id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map((option) => <option value={option.value} key={option.value}>{option.label}</option>)}
+        {options.map((one) => ('value' in one ? item(one) : one.options.length > 0 && (
+          <optgroup label={one.label} key={one.label}>{one.options.map(item)}</optgroup>
+        )))}
       </select>
     </div>
   );
 }
+
+const item = ({ value, label }: Option) => <option value={value} key={value}>{label}</option>;

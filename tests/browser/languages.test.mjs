@@ -1,0 +1,146 @@
+// Every language there is: chosen by the browser or by its reader, in the middle of a work-up, without a network.
+import { Bedside, Evidence, expect, test } from './page.mjs';
+
+const menu = (page) => page.locator('.ml-language');
+const kept = (page) => expect(page.locator('.ml-footer')).toContainText(/Saved on this device/);
+
+/** The languages of the page as [tag, own name], English first. */
+async function languagesOf(page) {
+  if (await menu(page).count() === 0) return [['en', 'English']];
+  return menu(page).locator('option').evaluateAll((all) => all.map((one) => [one.value, one.textContent]));
+}
+
+const asks = (context, list) => context.addInitScript((languages) => {
+  Object.defineProperty(Navigator.prototype, 'languages', { get: () => languages });
+}, list);
+
+test('each language stands in the menu by its own name, marked as what it is', async ({ bedside, page }) => {
+  await expect(bedside.dlco).toBeVisible();
+  const all = await languagesOf(page);
+  expect(all[0]).toEqual(['en', 'English']);
+  if (all.length === 1) return;
+  expect(await menu(page).locator('option').evaluateAll((options) => options.every((one) => one.lang === one.value))).toBe(true);
+  await expect(menu(page)).toHaveAccessibleName('Language');
+});
+
+for (const [wanted, tag] of [
+  [['ja-JP', 'ja', 'en-US', 'en'], 'ja'],
+  [['zh-CN', 'zh', 'en'], 'zh-Hans'],
+  [['zh-SG'], 'zh-Hans'],
+  [['zh'], 'zh-Hans'],
+  // Only simplified characters exist, and the plain "zh" is the browser's addition.
+  [['zh-TW', 'zh', 'en-US', 'en'], 'en'],
+  [['zh-Hant-HK', 'zh-HK', 'zh', 'ja'], 'ja'],
+  [['de-DE', 'fr'], 'en'],
+  [['fr', 'ja'], 'ja'],
+  [['en-GB', 'ja'], 'en'],
+  [['not a language', ''], 'en'],
+  [[], 'en']
+]) {
+  test(`a browser that asks for ${wanted.join(', ') || 'nothing'} gets ${tag}`, async ({ context, page, site, watched }) => {
+    await asks(context, wanted);
+    await page.goto(site.url);
+    await page.locator('h1').waitFor();
+    const there = (await languagesOf(page)).map(([one]) => one);
+    await expect(page.locator('html')).toHaveAttribute('lang', there.includes(tag) ? tag : 'en');
+    // What the browser asks for is not a choice to keep.
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+    expect(watched).toEqual([]);
+  });
+}
+
+test('another language in the middle of a work-up: everything entered is still there, and the answer the same', async ({ bedside, page }) => {
+  test.setTimeout(90_000);
+  await bedside.fill({ dlco: '43', suv: '0,71', node: 'No', pretest: '20' });
+  const answers = () => page.locator('.ml-answer__score').allInnerTexts();
+  const digits = async () => (await answers()).map((text) => text.match(/\d+/g));
+  const english = { title: await page.title(), digits: await digits() };
+  expect(english.digits.length).toBeGreaterThan(0);
+  for (const [tag] of (await languagesOf(page)).slice(1)) {
+    await menu(page).focus();
+    await menu(page).selectOption(tag);
+    await expect(page.locator('html')).toHaveAttribute('lang', tag);
+    await expect(menu(page)).toBeFocused();
+    expect(await page.title()).not.toBe(english.title);
+    await expect(page.locator('#field-dlco_percent_predicted')).toHaveValue('43');
+    await expect(page.locator('#field-lung_suvmean')).toHaveValue('0,71');
+    await expect(page.locator('[name=field-mediastinal_node_abnormal][value=no]')).toBeChecked();
+    expect(await digits()).toEqual(english.digits);
+    // Kept, and there at the next visit.
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'myolung.language': tag });
+    // Not reviewed: said on every page, and English is one press away.
+    for (const address of ['#/', '#/evidence', '#/preferences', '#/privacy', '#/nothing']) {
+      await page.evaluate((one) => { location.hash = one; }, address);
+      await expect(page.locator('.ml-unreviewed')).toBeVisible();
+    }
+    await page.evaluate(() => { location.hash = '#/'; });
+    await page.locator('.ml-unreviewed').getByRole('button').click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('.ml-unreviewed')).toHaveCount(0);
+    await expect(bedside.dlco).toHaveValue('43');
+    expect(await page.title()).toBe(english.title);
+  }
+});
+
+test('a chosen language is there at the next visit, without a network too', async ({ bedside, context, page, site }) => {
+  test.setTimeout(90_000);
+  await expect(bedside.dlco).toBeVisible();
+  await kept(page);
+  const others = (await languagesOf(page)).slice(1);
+  await site.stop();
+  const again = await context.newPage();
+  await again.goto(site.url);
+  await expect(again.locator('html')).toHaveAttribute('lang', 'en');
+  for (const [tag] of others) {
+    await menu(again).selectOption(tag);
+    await expect(again.locator('html')).toHaveAttribute('lang', tag);
+    const cold = await context.newPage();
+    await cold.goto(site.url);
+    await cold.locator('#field-dlco_percent_predicted').fill('43');
+    await expect(cold.locator('html')).toHaveAttribute('lang', tag);
+    await cold.close();
+  }
+});
+
+test('a page in English fetches no other language', async ({ page, site, watched }) => {
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname.split('/').at(-1)));
+  const bedside = new Bedside(page, site);
+  await bedside.open();
+  const tags = (await languagesOf(page)).slice(1).map(([tag]) => tag);
+  expect(fetched.filter((name) => tags.some((tag) => name.includes(tag)))).toEqual([]);
+  expect(fetched.filter((name) => /^data[.-].*\.json$/.test(name))).toHaveLength(1);
+  expect(watched).toEqual([]);
+});
+
+test('a language that cannot be fetched: the page stays in the one it has, and says so', async ({ page, context, site }) => {
+  await context.route('**/sw.js', (route) => route.abort());
+  const bedside = new Bedside(page, site);
+  await bedside.open();
+  await bedside.fill({ dlco: '43' });
+  for (const [tag] of (await languagesOf(page)).slice(1)) {
+    await context.route(new RegExp(`/assets/(${tag}-|data\\.${tag})`), (route) => route.abort());
+    await menu(page).selectOption(tag);
+    await expect(page.getByRole('alert')).toContainText('This language could not be opened');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(menu(page)).toHaveValue('en');
+    await expect(bedside.dlco).toHaveValue('43');
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+  }
+});
+
+test('the audit has as many checks, and the same verdicts, in every language', async ({ page, site, watched }) => {
+  test.setTimeout(90_000);
+  const evidence = new Evidence(page, site);
+  await evidence.open('audit');
+  const counts = async () => (await page.locator('.ml-verdicts').innerText()).match(/\d+/g);
+  await expect(page.locator('.ml-verdicts')).toBeVisible();
+  const english = await counts();
+  for (const [tag] of (await languagesOf(page)).slice(1)) {
+    await menu(page).selectOption(tag);
+    await expect(page.locator('html')).toHaveAttribute('lang', tag);
+    await expect(page.locator('.ml-verdicts')).toBeVisible();
+    expect(await counts()).toEqual(english);
+  }
+  expect(watched).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../../locales';
+import { Button } from '../../ui/Button/Button';
+import { Dialog } from '../../ui/Dialog/Dialog';
+import type { Session } from '../session';
+import { Preview } from './Preview';
+import { FILE_LIMIT, propose, type Proposal } from './proposal';
+
+type State =
+  | { kind: 'asking'; trouble: string }
+  | { kind: 'reading'; done: number; all: number }
+  | { kind: 'proposed'; proposal: Proposal };
+
+/** A file or a text, read here, shown before anything changes. */
+export function Open({ session, onClose }: { session: Session; onClose: () => void }) {
+  const [state, setState] = useState<State>({ kind: 'asking', trouble: '' });
+  const [pasted, setPasted] = useState('');
+  const open = useRef(true);
+  useEffect(() => () => { open.current = false; }, []);
+  const { patient } = session.current.value;
+
+  const show = (next: State) => { if (open.current) setState(next); };
+  const read = async (text: string) => {
+    show({ kind: 'reading', done: 0, all: 0 });
+    // A long text takes a moment to parse: the sentence above stands first.
+    await new Promise((resolve) => setTimeout(resolve));
+    const outcome = await propose(text, patient, (done, all) => show({ kind: 'reading', done, all }));
+    show(outcome.ok ? { kind: 'proposed', proposal: outcome.proposal } : { kind: 'asking', trouble: outcome.trouble });
+  };
+  const readFile = async (file: File | undefined) => {
+    if (file === undefined) return;
+    if (file.size > FILE_LIMIT) return show({ kind: 'asking', trouble: words.file.trouble.tooLarge(words.file.megabytes(FILE_LIMIT / 1_000_000)) });
+    try {
+      await read(await file.text());
+    } catch {
+      show({ kind: 'asking', trouble: words.file.trouble.unreadable });
+    }
+  };
+
+  return (
+    <Dialog id="open" title={words.file.openTitle} onClose={onClose}>
+      {state.kind === 'proposed'
+        ? <Preview session={session} proposal={state.proposal} onClose={onClose} />
+        : (
+          <>
+            <p>{words.file.openIntro}</p>
+            {state.kind === 'asking' && state.trouble !== '' && <p class="ml-out__trouble" role="alert">{state.trouble}</p>}
+            <label class="nhsuk-label ml-label" for="open-file">{words.file.choose}</label>
+            <input
+              class="ml-out__file"
+              id="open-file"
+              type="file"
+              accept=".json,application/json,application/fhir+json"
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                void readFile(file);
+                // The same file, mended, can be chosen again.
+                event.currentTarget.value = '';
+              }}
+            />
+            <label class="nhsuk-label ml-label" for="open-text">{words.file.paste}</label>
+            <textarea class="ml-out__text" id="open-text" rows={5} spellcheck={false} autocomplete="off" value={pasted} onInput={(event) => setPasted(event.currentTarget.value)} />
+            <div class="ml-out__actions">
+              <p class="ml-out__said" role="status">{state.kind === 'reading' ? words.file.reading(state.done, state.all) : ''}</p>
+              <div class="ml-buttons">
+                <Button variant="primary" disabled={pasted.trim() === '' || state.kind === 'reading'} onClick={() => void read(pasted)}>{words.file.read}</Button>
+                <Button variant="plain" onClick={onClose}>{words.out.cancel}</Button>
+              </div>
+            </div>
+          </>
+        )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../../locales';
+import { Button } from '../../ui/Button/Button';
+import { later } from '../../ui/later';
+import type { Session } from '../session';
+
+export type Way = 'chart' | 'save' | 'open';
+
+const load = () => import('./Ways');
+const useWays = later(load);
+
+/** The ways out of the page and back in: as text, on paper, as a file. */
+export function OutTools({ session }: { session: Session }) {
+  const [way, setWay] = useState<Way | null>(null);
+  const { blank } = session.current.value.patient;
+  const makeReady = usePaper(session);
+  const print = () => window.print();
+  return (
+    <>
+      {!blank.value && (
+        <>
+          <Button onClick={() => setWay('chart')}>{words.out.copy}</Button>
+          <Button onClick={() => void makeReady().then(print, print)}>{words.out.print}</Button>
+          <Button onClick={() => setWay('save')}>{words.out.save}</Button>
+        </>
+      )}
+      <Button onClick={() => setWay('open')}>{words.out.open}</Button>
+      {way !== null && <Opened session={session} way={way} onClose={() => setWay(null)} />}
+    </>
+  );
+}
+
+/** Printing may be asked for by the browser's own menu: the sheet is made ready before, and the first result does not
+ *  wait for it. Gives a function that makes it ready at once. */
+function usePaper(session: Session) {
+  const stop = useRef(() => {});
+  const watch = async () => {
+    const { watchPrinting } = await load();
+    stop.current();
+    stop.current = watchPrinting(session);
+  };
+  useEffect(() => {
+    // Without it the page prints as it stands.
+    const soon = window.setTimeout(() => void watch().catch(() => {}), 1000);
+    return () => {
+      window.clearTimeout(soon);
+      stop.current();
+    };
+  }, [session]);
+  return watch;
+}
+
+function Opened({ session, way, onClose }: { session: Session; way: Way; onClose: () => void }) {
+  const { part, failure, again } = useWays();
+  if (part !== null) return <part.Ways session={session} way={way} onClose={onClose} />;
+  if (failure === null) return <p role="status">{words.out.loading}</p>;
+  return (
+    <div role="alert">
+      <p>{words.out.failed}</p>
+      <Button onClick={again}>{words.out.again}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { words } from '../../locales';
+import { Details } from '../../ui/Details/Details';
+import { Note } from '../../ui/Note/Note';
+import type { Scored } from '../reading';
+
+/** In what the patient differs from those the score was made in: told with the answer, not behind a fold. */
+export function Differences({ answer }: { answer: Scored }) {
+  const differing = answer.population.filter(({ state }) => state === 'differs');
+  if (differing.length === 0) return null;
+  return (
+    <div class="ml-doubts">
+      <p class="ml-doubts__title">{words.population.differs}</p>
+      {differing.map(({ input, label, message }) => <Note key={input}>{message ?? label}</Note>)}
+    </div>
+  );
+}
+
+/** Every respect in which the patient was compared, or could not be. */
+export function Population({ answer }: { answer: Scored }) {
+  const { population } = answer;
+  if (population.length === 0) return null;
+  const count = (wanted: string) => population.filter(({ state }) => state === wanted).length;
+  return (
+    <Details summary={words.population.summary(count('same'), count('differs'), count('unknown'))}>
+      <dl class="ml-pairs">
+        {population.map(({ input, label, state }) => (
+          <div class="ml-pairs__row" key={input}>
+            <dt>{label}</dt>
+            <dd class={`ml-population__state ml-population__state--${state}`}>{words.population.state[state]}</dd>
+          </div>
+        ))}
+      </dl>
+    </Details>
+  );
+}

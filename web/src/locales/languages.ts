@@ -1,0 +1,40 @@
+// The languages of the page. A further one is a file beside this one and a line in the table; the core's words come
+// with its data file (see CONTRIBUTING). All but English are fetched when somebody reads in them.
+import { en, type Messages } from './en';
+
+export interface Language {
+  /** As in the lang attribute (BCP 47). */
+  tag: string;
+  /** What its readers call it. */
+  name: string;
+  /** Whether a clinician who reads it has checked the words. */
+  reviewed: boolean;
+  load: () => Promise<Messages>;
+}
+
+const english: Language = { tag: 'en', name: 'English', reviewed: true, load: async () => en };
+
+export const languages: readonly Language[] = [english];
+
+export const languageOf = (tag: string | null) => languages.find((language) => language.tag === tag) ?? english;
+
+/** Two tags are the same writing: "zh-CN" and "zh-Hans", not "zh-TW". */
+function sameWriting(one: string, other: string): boolean {
+  try {
+    const [a, b] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()];
+    return a.language === b.language && a.script === b.script;
+  } catch {
+    return false;
+  }
+}
+
+/** The first language of the page that a reader asks for, by the browser's list. Browsers add the plain "zh" to a
+ *  list with "zh-TW", which is no wish for another writing. */
+export function languageFor(wanted: readonly string[]): Language {
+  const wishes = wanted.filter((tag, index) => !wanted.slice(0, index).some((earlier) => earlier.startsWith(`${tag}-`)));
+  for (const wish of wishes) {
+    const found = languages.find(({ tag }) => sameWriting(tag, wish));
+    if (found !== undefined) return found;
+  }
+  return english;
+}
