@@ -49,7 +49,7 @@ function Shown(reading: Reading) {
       return (
         <section class="ml-card" id={cardId(id)} tabIndex={-1} aria-labelledby={`${id}-title`}>
           <h3 class="ml-heading" id={`${id}-title`}>{title}</h3>
-          <p>{words.result.waiting(reading.refused)}. {words.result.waitingText}</p>
+          <p>{words.say.sentences([words.say.sentence(words.result.waiting(reading.refused)), words.result.waitingText])}</p>
         </section>
       );
     case 'not_applicable':

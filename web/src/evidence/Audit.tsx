@@ -186,7 +186,7 @@ function Check({ row, audit, catalogue, filters }: PageProps & { row: AuditRow; 
           <Row label={roomWords.audit.recomputed}>{row.recomputed ?? roomWords.audit.notRecomputed}</Row>
           <Row label={roomWords.audit.formula}>{row.formula}</Row>
           <Row label={roomWords.audit.place}>{row.source.place}<Citation source={catalogue.sources[row.source.key]} /></Row>
-          {finding !== undefined && <Row label={roomWords.audit.finding}><strong>{finding.title}.</strong> {finding.meaning}</Row>}
+          {finding !== undefined && <Row label={roomWords.audit.finding}><strong>{words.say.sentence(finding.title)}</strong>{words.say.gap}{finding.meaning}</Row>}
         </dl>
         <ul class="ml-links">
           <li><Back filters={filters} /></li>

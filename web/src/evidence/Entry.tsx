@@ -54,7 +54,7 @@ function ScoreFigures({ entry, catalogue }: { entry: CatalogueModel; catalogue: 
         title={roomWords.figure.scoresTitle(title)}
         label={roomWords.figure.scoresLabel(derived.observed.map((row) => roomWords.figure.scoresRow(row.score, words.result.counts(row), outcome.label)))}
         file={`${file.id}-scores`}
-        legend={[`${roomWords.figure.withOutcome(outcome.label)}; ${roomWords.figure.withoutOutcome}`, ...from]}
+        legend={[words.say.and(roomWords.figure.withOutcome(outcome.label), roomWords.figure.withoutOutcome), ...from]}
         draw={scores}
         words={roomWords.figure}
       />

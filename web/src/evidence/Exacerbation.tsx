@@ -50,12 +50,12 @@ function OutcomeCard({ catalogue, outcome }: { catalogue: Catalogue; outcome: Ou
           </div>
         ))}
       </div>
-      {findings.map(({ id, title, meaning }) => <Note key={id}><strong>{title}.</strong> {meaning}</Note>)}
+      {findings.map(({ id, title, meaning }) => <Note key={id}><strong>{words.say.sentence(title)}</strong>{words.say.gap}{meaning}</Note>)}
       {outcome.notes.map((note) => <p key={note}>{note}</p>)}
       {test !== null && (
         <>
           <h3 class="ml-subheading">{words.outcome.test(test.positive_label)}</h3>
-          <p>{test.label}. {words.outcome.accuracy(test)}</p>
+          <p>{words.say.sentences([words.say.sentence(test.label), words.outcome.accuracy(test)])}</p>
           <Note>{test.text}</Note>
         </>
       )}

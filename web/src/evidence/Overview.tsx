@@ -60,7 +60,7 @@ function ScoreEntry({ entry, catalogue }: { entry: CatalogueModel; catalogue: Ca
       findings={findingsOfModel(catalogue, file.id).length}
     >
       <Row label={roomWords.evidence.predicts}>{words.about.window(outcome.label, outcome.window)}</Row>
-      <Row label={roomWords.evidence.inWhom}>{population.summary}. {population.short}</Row>
+      <Row label={roomWords.evidence.inWhom}>{words.say.sentences([words.say.sentence(population.summary), population.short])}</Row>
       <Row label={roomWords.evidence.howGood}>
         {performance === undefined
           ? roomWords.evidence.noPerformance

@@ -10,6 +10,15 @@ import {
 
 export const en = {
   language: 'en',
+  /** How sentences and names stand together, where a component puts them so. */
+  say: {
+    gap: ' ',
+    sentence,
+    sentences: (parts: readonly string[]) => parts.join(' '),
+    named: (name: string, text: string) => `${name}: ${text}`,
+    and: (one: string, other: string) => `${one}; ${other}`,
+    list
+  },
   page: {
     name: 'MyoLung',
     subject: 'Interstitial lung disease in myositis',

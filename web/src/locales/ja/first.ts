@@ -11,6 +11,15 @@ import {
 
 export const ja: FirstMessages = {
   language: 'ja',
+  /** How sentences and names stand together, where a component puts them so. */
+  say: {
+    gap: '',
+    sentence,
+    sentences: (parts: readonly string[]) => parts.join(''),
+    named: (name: string, text: string) => `${name}：${text}`,
+    and: (one: string, other: string) => `${one}、${other}`,
+    list
+  },
   page: {
     name: 'MyoLung',
     subject: '筋炎における間質性肺疾患',

@@ -12,6 +12,15 @@ import {
 
 export const zhHans: FirstMessages = {
   language: 'zh-Hans',
+  /** How sentences and names stand together, where a component puts them so. */
+  say: {
+    gap: '',
+    sentence,
+    sentences,
+    named: (name: string, text: string) => `${name}：${text}`,
+    and: (one: string, other: string) => `${one}；${other}`,
+    list
+  },
   page: {
     name: 'MyoLung',
     subject: '肌炎相关间质性肺病',
