@@ -316,7 +316,7 @@ export const ja: FirstMessages = {
     before: (text: string) => `検査前${percent(text)}`,
     after: (text: ProportionText) => (text.percent === null ? '' : `検査後${percent(text.percent)}`),
     interval: (text: ProportionText) => `（${interval(text)}）`,
-    arrow: 'から',
+    arrow: 'その後',
     waiting: '有効な検査前確率が必要です。',
     differs: '各セルに0.5例を加えるため、上の例数とはわずかに異なります。',
     ratio: ({ likelihood_ratio: { text } }: Posttest) => `尤度比${estimate(text)}`,
@@ -383,7 +383,7 @@ export const ja: FirstMessages = {
     show: (title: string) => `${title}の表示形式`,
     names: { icons: 'アイコン', sentence: '文章', table: '表', nomogram: 'ノモグラム' },
     loading: '読み込んでいます…',
-    failed: 'この表示を読み込めませんでした。おそらくネットワークに接続されておらず、このブラウザにオフライン用の写しもありません。',
+    failed: 'この部分を読み込めませんでした。おそらくネットワークに接続されておらず、このブラウザにオフライン用の写しもありません。',
     again: '再試行',
     score: 'スコア',
     counted: '患者数',
@@ -427,7 +427,7 @@ export const ja: FirstMessages = {
     citation: (source: Source) => `${source.authors} ${source.title}. ${source.container} ${source.year}.`,
     verification: {
       full_text: '論文全文と照合済み。',
-      abstract: 'ルールは抄録で読んだもので、論文全文ではありません。'
+      abstract: 'ルールは抄録による（論文全文ではない）。'
     },
     versions: (model: string, modelVersion: string, program: string, data: string) =>
       `${model}のデータ${modelVersion}、プログラム${program}、全データ${data}。`
