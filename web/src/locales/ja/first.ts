@@ -444,7 +444,7 @@ export const ja: FirstMessages = {
       window.text === null
         ? `研究なし；${labelled(window)}`
         : `${window.text}；${window.studies}研究、患者${window.patients}例中RP-ILD ${window.rp_ild}例${heterogeneity(window)}${window.p === null ? '' : `；p${space}${window.p}`}；${labelled(window)}`,
-    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `点検：${title}。` : `点検：${title}、ほかに指摘${more.length}件。`),
+    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `点検：「${title}」。` : `点検：「${title}」、ほかに指摘${more.length}件。`),
     cutoffs: '各研究のカットオフ値',
     cutoff: (study: string, printed: string) => `${study}：${printed}`,
     doubtful: '疑わしい：',
