@@ -6,6 +6,7 @@ import { Entry } from './Entry';
 import { Exacerbation } from './Exacerbation';
 import { Factors } from './Factors';
 import { Overview } from './Overview';
+import './room.scss';
 
 export type EvidenceRoute = Extract<Route, { room: 'evidence' }>;
 

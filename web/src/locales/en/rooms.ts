@@ -120,7 +120,6 @@ export const enRooms = {
     missingOf: 'Missing',
     check: 'Check',
     limits: 'Limits',
-    source: 'Source',
     none: 'No score can be computed from what is entered.',
     noInputs: 'Nothing is entered.',
     input: (typed: string, used: string | null) => (used === null ? typed : `${typed} = ${used}`),
@@ -161,7 +160,6 @@ export const enRooms = {
     megabytes: (count: number) => `${count} MB`,
     unknownInput: 'this version has no such field.',
     otherData: (saved: string, here: string) => `Saved with data ${saved}; this page has data ${here}. The scores are computed anew and may differ from those seen then.`,
-    questions: 'The page asks',
     trouble: {
       empty: 'The file is empty.',
       tooLarge: (limit: string) => `The file is larger than ${limit}, so it was not read.`,

@@ -121,7 +121,6 @@ export const jaRooms: RoomMessages = {
     missingOf: '不足',
     check: '要確認',
     limits: '限界',
-    source: '出典',
     none: '入力した値から計算できるスコアはありません。',
     noInputs: '何も入力されていません。',
     input: (typed: string, used: string | null) => (used === null ? typed : `${typed} = ${used}`),
@@ -162,7 +161,6 @@ export const jaRooms: RoomMessages = {
     megabytes: (count: number) => `${count}${space}MB`,
     unknownInput: 'このバージョンにこの項目はありません。',
     otherData: (saved: string, here: string) => `データ${saved}で保存されたファイルです。このページのデータは${here}です。スコアは計算し直され、当時表示されたものと異なる場合があります。`,
-    questions: 'ページからの質問',
     trouble: {
       empty: 'ファイルは空です。',
       tooLarge: (limit: string) => `ファイルが${limit}を超えているため、読み取りませんでした。`,

@@ -121,7 +121,6 @@ export const zhHansRooms: RoomMessages = {
     missingOf: '缺失',
     check: '请核对',
     limits: '局限',
-    source: '来源',
     none: '凭所填内容不能计算任何评分。',
     noInputs: '未填写任何内容。',
     input: (typed: string, used: string | null) => (used === null ? typed : `${typed} = ${used}`),
@@ -162,7 +161,6 @@ export const zhHansRooms: RoomMessages = {
     megabytes: (count: number) => `${count}${space}MB`,
     unknownInput: '此版本没有该项目。',
     otherData: (saved: string, here: string) => `保存时的数据为 ${saved}；此页面的数据为 ${here}。评分将重新计算，可能与当时所见不同。`,
-    questions: '页面询问',
     trouble: {
       empty: '文件是空的。',
       tooLarge: (limit: string) => `文件大于 ${limit}，因此未读取。`,
