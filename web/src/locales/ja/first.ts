@@ -325,7 +325,7 @@ export const ja: FirstMessages = {
     before: (text: string) => `検査前${percent(text)}`,
     after: (text: ProportionText) => (text.percent === null ? '' : `検査後${percent(text.percent)}`),
     interval: (text: ProportionText) => `（${interval(text)}）`,
-    arrow: 'から',
+    arrow: 'その後',
     waiting: '有効な検査前確率が必要です。',
     differs: '各セルに0.5例を加えるため、上の例数とはわずかに異なります。',
     ratio: ({ likelihood_ratio: { text } }: Posttest) => `尤度比${estimate(text)}`,
@@ -392,7 +392,7 @@ export const ja: FirstMessages = {
     show: (title: string) => `${title}の表示形式`,
     names: { icons: 'アイコン', sentence: '文章', table: '表', nomogram: 'ノモグラム' },
     loading: '読み込んでいます…',
-    failed: 'この表示を読み込めませんでした。おそらくネットワークに接続されておらず、このブラウザにオフライン用の写しもありません。',
+    failed: 'この部分を読み込めませんでした。おそらくネットワークに接続されておらず、このブラウザにオフライン用の写しもありません。',
     again: '再試行',
     score: 'スコア',
     counted: '患者数',
@@ -436,7 +436,7 @@ export const ja: FirstMessages = {
     citation: (source: Source) => `${source.authors} ${source.title}. ${source.container} ${source.year}.`,
     verification: {
       full_text: '論文全文と照合済み。',
-      abstract: 'ルールは抄録で読んだもので、論文全文ではありません。'
+      abstract: 'ルールは抄録による（論文全文ではない）。'
     },
     versions: (model: string, modelVersion: string, program: string, data: string) =>
       `${model}のデータ${modelVersion}、プログラム${program}、全データ${data}。`
@@ -453,7 +453,7 @@ export const ja: FirstMessages = {
       window.text === null
         ? `研究なし；${labelled(window)}`
         : `${window.text}；${window.studies}研究、患者${window.patients}例中RP-ILD ${window.rp_ild}例${heterogeneity(window)}${window.p === null ? '' : `；p${space}${window.p}`}；${labelled(window)}`,
-    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `点検：${title}。` : `点検：${title}、ほかに指摘${more.length}件。`),
+    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `点検：「${title}」。` : `点検：「${title}」、ほかに指摘${more.length}件。`),
     cutoffs: '各研究のカットオフ値',
     cutoff: (study: string, printed: string) => `${study}：${printed}`,
     doubtful: '疑わしい：',
