@@ -192,8 +192,10 @@ for (const locale of locales) {
   test(`${tag}: the audit differs in words alone, and says them`, () => {
     assert.deepEqual(differences(audit, englishAudit), []);
     assert.deepEqual(schemas().validate('audit.schema.json', audit), []);
-    const printed = new Set(otherTexts.map(({ value }) => value));
-    assert.deepEqual([...new Set(wordsOf(audit).filter((one) => isEnglish(one) && !allowed.has(one) && !printed.has(one)))], []);
+    // Places in a paper, and cells, are quoted as they are, within a sentence too.
+    const quoted = otherTexts.map(({ value }) => value).filter(isEnglish);
+    const own = (one) => quoted.reduce((rest, quote) => rest.replaceAll(quote, ''), one);
+    assert.deepEqual([...new Set(wordsOf(audit).filter((one) => isEnglish(own(one)) && !allowed.has(one)))], []);
     for (const [i, row] of audit.rows.entries()) {
       for (const member of ['printed', 'recomputed']) {
         if (row[member] !== null) assert.deepEqual(sorted(numbers(row[member])), sorted(numbers(englishAudit.rows[i][member])), row.id);

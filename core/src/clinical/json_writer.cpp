@@ -64,7 +64,8 @@ std::string as_json(std::string_view text) {
 
 char* JsonWriter::room(std::size_t length) {
   if (size_ + length + 1 > capacity_) {
-    capacity_ = std::max<std::size_t>(256, 2 * (size_ + length));
+    // An answer to one patient fits at once: moving what is written took a tenth of its time.
+    capacity_ = std::max<std::size_t>(std::size_t{32} << 10U, 2 * (size_ + length));
     std::unique_ptr<char[]> grown(new char[capacity_]);
     std::copy_n(out_.get(), size_, grown.get());
     out_ = std::move(grown);
@@ -112,7 +113,11 @@ void JsonWriter::value(std::int64_t number) {
   raw({&digit, 1});
 }
 
-void JsonWriter::value(double number) { raw(to_text(number)); }
+void JsonWriter::value(double number) {
+  char digits[64];
+  const char* end = nlohmann::detail::to_chars(digits, digits + sizeof digits, number);
+  raw({digits, static_cast<std::size_t>(end - digits)});
+}
 
 void JsonWriter::value(std::string_view text) {
   if (!is_plain(text)) return foreign(text);
