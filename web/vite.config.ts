@@ -10,6 +10,18 @@ const developmentPolicy: Plugin = {
   transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("worker-src 'self'", "worker-src 'self' blob:")
 };
 
+/** The largest file of the first look is fetched along with the scripts, and not only once they ask for it. */
+const earlyCore: Plugin = {
+  name: 'myolung-early-core',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) => Object.keys(bundle ?? {})
+      .filter((name) => /(^|\/)myolung-[\w-]{8}\.wasm$/.test(name))
+      .map((name) => ({ tag: 'link', attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `./${name}` }, injectTo: 'head' as const }))
+  }
+};
+
 export default defineConfig({
   // Relative addresses: the same files work at / and under a sub-path such as /myolung/.
   base: './',
@@ -25,6 +37,7 @@ export default defineConfig({
   server: { fs: { allow: ['..'] } },
   plugins: [
     developmentPolicy,
+    earlyCore,
     VitePWA({
       // Never rename: browsers that installed an earlier version look for this address.
       filename: 'sw.js',

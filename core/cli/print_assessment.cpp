@@ -122,10 +122,10 @@ std::string population(const Json& model) {
   std::string unknown;
   for (const auto& match : model["population"]) {
     if (match["state"] == "differs")
-      out += "  Differs from those it was made in: " + str(match["message"]) + "\n";
+      out += "  Differs from the study's patients: " + str(match["message"]) + "\n";
     if (match["state"] == "unknown") unknown += (unknown.empty() ? "" : "; ") + str(match["label"]);
   }
-  if (!unknown.empty()) unknown = "  Not compared with those it was made in, not known: " + unknown + "\n";
+  if (!unknown.empty()) unknown = "  Not known, so not compared with the study's patients: " + unknown + "\n";
   return out + unknown;
 }
 

@@ -1,6 +1,5 @@
 // For everyone: axe in every state, the keyboard alone, a screen reader's announcements, small screens, large text.
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, overflow, test, unfold } from './page.mjs';
+import { expect, overflow, test, unfold, violations } from './page.mjs';
 
 const complete = { dlco: '43', suv: '0.52', node: 'No', pretest: '20' };
 const states = {
@@ -25,20 +24,20 @@ const states = {
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
 for (const [size, viewport] of Object.entries(sizes)) {
-  for (const colorScheme of ['light', 'dark']) {
-    test.describe(`${size}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
-      for (const [state, reach] of Object.entries(states)) {
-        test(`axe finds no violation: ${state}`, async ({ bedside, page }) => {
-          await reach(bedside);
-          await page.waitForTimeout(300);
-          await unfold(page);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-        });
-      }
-    });
-  }
+  test.describe(size, () => {
+    test.use({ viewport, colorScheme: 'light' });
+    for (const [state, reach] of Object.entries(states)) {
+      test(`axe finds no violation: ${state}`, async ({ bedside, page }) => {
+        await reach(bedside);
+        await page.waitForTimeout(300);
+        await unfold(page);
+        expect(await violations(page)).toEqual([]);
+        // In the dark nothing but the colours is another.
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+      });
+    }
+  });
 }
 
 test('the keyboard alone: every stop in the order of the work-up, each visibly focused, to a result and back', async ({ bedside, page }) => {
@@ -69,6 +68,8 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await stop(bedside.category('Myositis subtype'));
   await stop(bedside.number('Disease duration'));
   await stop(unit('Disease duration'));
+  await stop(bedside.choice('Another connective tissue disease (overlap)', 'Not known'));
+  await stop(bedside.choice('Malignancy, newly found or unresolved', 'Not known'));
   await stop(page.getByRole('button', { name: 'All others: no, Signs' }));
   await stop(page.getByRole('button', { name: 'All: not known, Signs' }));
   await stop(bedside.choice('Rapidly progressive ILD already present', 'Not known'));
@@ -96,6 +97,7 @@ test('the keyboard alone: every stop in the order of the work-up, each visibly f
   await expect(bedside.dlm).toContainText('0 to 3 of 3');
   await page.keyboard.press('Space');
   await stop(bedside.number('FVC, % predicted'));
+  await stop(bedside.choice('ILD on high-resolution CT', 'Not known'));
   await stop(bedside.number('HRCT score'));
   await stop(bedside.suv);
   await page.keyboard.type('0,71');
@@ -142,8 +144,7 @@ test('the result is announced once, in one sentence, a second after the last key
   const said = () => page.evaluate(() => window.said.map((text) => text.replaceAll('\u00a0', ' ')));
   expect(await said()).toEqual([
     'DLM score 2 of 3, at or above the cut-off of 2. 9 of 16 in the study (56 %, 95 % CI 30 to 80 %) developed rapidly progressive ILD. '
-    + 'GAP index (IPF, not myositis) 1 to 6 of 8, undecided: it depends on what is missing. '
-    + 'Would decide most next: C-reactive protein (CRP), blood test.'
+    + 'GAP index (IPF, not myositis) 1 to 6 of 8, undecided: it depends on what is missing.'
   ]);
   // Only what has changed is said the next time.
   await bedside.choice('Sex', 'Male').check();

@@ -44,6 +44,20 @@ const states = {
   cleared: async (bedside) => { await bedside.fill({ dlco: '43' }); await bedside.clear.click(); }
 };
 
+test('every value any score asks for, once, in the order of a work-up', async ({ bedside, page }) => {
+  const groups = page.locator('.ml-form__step');
+  await expect(groups.getByRole('heading', { level: 3 })).toHaveText([
+    'Patient and diagnosis', 'Signs', 'Antibodies', 'Blood tests', 'Lung function and imaging', 'Exacerbation', 'Your own estimate'
+  ]);
+  await expect(group(page, 'Patient and diagnosis').locator('.ml-row__label')).toHaveText([
+    'Age', 'Sex', 'Myositis subtype', 'Disease duration', 'Another connective tissue disease (overlap)', 'Malignancy, newly found or unresolved'
+  ]);
+  await expect(group(page, 'Lung function and imaging').locator('.ml-row__label')).toHaveText([
+    'DLCO, % predicted', 'FVC, % predicted', 'ILD on high-resolution CT', 'HRCT score', 'Lung SUVmean, bilateral', 'Abnormal mediastinal lymph node'
+  ]);
+  await expect(bedside.dlco).toBeVisible();
+});
+
 test('a finding: one tap answers, tapping the chosen answer again takes it back', async ({ bedside, page }) => {
   const [yes, unknown] = ['Yes', 'Not known'].map((answer) => bedside.choice('Pulmonary infection', answer));
   await yes.click();
@@ -160,6 +174,16 @@ test('only so much is remembered', async ({ bedside, page }) => {
   await expect(bedside.choice('Sex', 'Female')).toBeChecked();
 });
 
+test('a choice of scores kept from another version asks for those there are', async ({ bedside, page, site }) => {
+  for (const [kept, count] of [[['gone-2019'], 5], [['gone-2019', 'mck-2021'], 1]]) {
+    await page.evaluate((scores) => localStorage.setItem('myolung.scores', JSON.stringify(scores)), kept);
+    await page.goto(site.url);
+    await page.reload();
+    await bedside.number('KL-6').waitFor();
+    await expect(bedside.overview.getByRole('listitem')).toHaveCount(count);
+  }
+});
+
 test('a number in another unit: what it is in the unit used, on every keystroke, with a decimal comma', async ({ bedside, page }) => {
   const crp = bedside.number('C-reactive');
   await unit(page, 'C-reactive').selectOption('mg/dL');
@@ -187,6 +211,18 @@ test('336 mg/dL: refused, with the unit it may have been meant in; one tap keeps
   await expect(crp).toBeFocused();
   await undo(page).click();
   await expect(page.locator('.nhsuk-error-message')).toContainText('336 mg/dL is above the limit');
+});
+
+test('a doubtful number asks, with both ways out, and never blocks', async ({ bedside, page }) => {
+  const crp = bedside.number('C-reactive');
+  await crp.fill('0.4');
+  await bedside.leave();
+  await expect(crp).toHaveAccessibleDescription(/Was it reported in mg\/dL\?/);
+  await expect(bedside.score('MCK model')).toContainText('of 2');
+  await expect(page.getByRole('button', { name: 'It is right: C-reactive protein (CRP)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use mg/dL for C-reactive protein (CRP)' }).click();
+  await expect(crp).toHaveAccessibleDescription(/= 4\smg\/L/);
+  await expect(crp).not.toHaveAccessibleDescription(/Was it reported/);
 });
 
 test('"It is right" quiets a question everywhere, until the value changes; a true extreme stays usable', async ({ bedside, page }) => {

@@ -1,4 +1,5 @@
 // The page as the tests use it: found by what a reader sees, watched for what must never happen.
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 import { startSite } from './site.mjs';
 
@@ -43,7 +44,14 @@ export function watch(context, origin) {
   return trouble;
 }
 
-/** No axe rule is broken in what is shown, with everything that can be unfolded unfolded. */
+/** What axe finds in what is shown: by all its rules, or by those named. High contrast promises WCAG's enhanced contrast. */
+export async function violations(page, rules = null, { enhanced = false } = {}) {
+  const axe = new AxeBuilder({ page });
+  if (rules !== null) axe.withRules(enhanced ? [...rules, 'color-contrast-enhanced'] : rules);
+  else if (enhanced) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+  return (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 export const unfold = (page) => page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
 
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -129,3 +137,10 @@ export class Evidence {
     return this.figure.first().locator('svg text').evaluateAll((all) => all.map((one) => one.textContent));
   }
 }
+
+/** Every view of the page, by its address. */
+export const views = {
+  bedside: '#/', evidence: '#/evidence', factors: '#/evidence/factors', exacerbation: '#/evidence/exacerbation',
+  audit: '#/evidence/audit?verdict=impossible', check: '#/evidence/audit/yuan2025/repooled/crp', score: '#/evidence/dlm-2021', source: '#/evidence/yuan2025',
+  preferences: '#/preferences', privacy: '#/privacy', unknown: '#/nothing'
+};

@@ -36,7 +36,7 @@ test.describe('what to find out next', () => {
     await first.getByRole('link', { name: 'Lung SUVmean, bilateral' }).click();
     await expect(bedside.suv).toBeFocused();
     await bedside.suv.fill('0.71');
-    await expect(next(bedside)).not.toContainText('DLM score');
+    await expect(bedside.result.locator('.ml-next').filter({ hasText: 'DLM score' })).toHaveCount(0);
     await expect(bedside.line('DLM score')).toContainText('2 of 3 at or above the cut-off of 2; 9 of 16');
   });
 
@@ -112,7 +112,7 @@ test.describe('several views of one result', () => {
     await page.route('**/FaganView*', (route) => route.abort());
     await bedside.fill(complete);
     await view(bedside, 'Nomogram').check();
-    await expect(bedside.dlm.getByRole('alert')).toContainText('This view could not be loaded');
+    await expect(bedside.dlm.getByRole('alert')).toContainText('This part could not be loaded');
     await page.unroute('**/FaganView*');
     await bedside.dlm.getByRole('button', { name: 'Try again' }).click();
     await expect(slider(bedside)).toBeVisible();

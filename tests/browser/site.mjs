@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const dist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
@@ -11,8 +12,9 @@ const types = {
   png: 'image/png', webmanifest: 'application/manifest+json', txt: 'text/plain; charset=utf-8'
 };
 
-/** Serves web/dist under `path` on a free port. `replace` maps a file's name to a function of its text. */
-export async function startSite(path = '/myolung/') {
+/** Serves web/dist under `path` on a free port, compressed where asked for, as a host of static files does. `replace`
+ *  maps a file's name to a function of its text. */
+export async function startSite(path = '/myolung/', { compressed = false } = {}) {
   const replace = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -22,8 +24,9 @@ export async function startSite(path = '/myolung/') {
     try {
       const content = await readFile(file);
       const change = replace.get(name);
-      response.writeHead(200, { 'content-type': types[file.split('.').at(-1)] ?? 'application/octet-stream' });
-      response.end(change === undefined ? content : change(content.toString()));
+      const body = change === undefined ? content : change(content.toString());
+      response.writeHead(200, { 'content-type': types[file.split('.').at(-1)] ?? 'application/octet-stream', ...(compressed ? { 'content-encoding': 'gzip' } : {}) });
+      response.end(compressed ? gzipSync(body) : body);
     } catch {
       response.writeHead(404).end();
     }

@@ -10,7 +10,7 @@ const vite = await createServer({
   server: { middlewareMode: true, hmr: false, ws: false, watch: null }
 });
 const { languages, languageFor } = await vite.ssrLoadModule('/src/locales/languages.ts');
-const [english, ...others] = await Promise.all(languages.map(async (language) => ({ ...language, messages: await language.load() })));
+const [english, ...others] = await Promise.all(languages.map(async (language) => ({ ...language, messages: { ...await language.load(), ...await language.loadRooms() } })));
 await vite.close();
 
 /** Each message by its path, with what it is: a text, a list of so many, a function of so many. */
@@ -41,8 +41,8 @@ test('English comes first, and every language calls itself by a name', () => {
   assert.equal(new Set(languages.map(({ tag }) => tag)).size, languages.length);
 });
 
-test('every file of words is a language of the page', () => {
-  const files = filesBelow('web/src/locales').map((file) => /([^/]+)\.ts$/.exec(file)[1]).filter((name) => !['index', 'languages'].includes(name));
+test('every folder of words is a language of the page', () => {
+  const files = [...new Set(filesBelow('web/src/locales').flatMap((file) => /locales\/([^/]+)\//.exec(file)?.[1] ?? []))];
   assert.deepEqual(files.sort(), languages.map(({ tag }) => tag).sort());
 });
 

@@ -13,7 +13,8 @@ const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** Files of the site that a text names, by their whole name; not those it only imports when asked to. */
 const named = (content, from) => {
-  const atOnce = content.replace(/\bimport\(\s*["'`][^"'`]*["'`]\s*\)/g, '');
+  // Vite lists the styles of what is imported on demand as `m.f=[...]`.
+  const atOnce = content.replace(/\bimport\(\s*["'`][^"'`]*["'`]\s*\)/g, '').replace(/\bm\.f\|\|\(m\.f=\[[^\]]*\]\)/g, '');
   return site.filter((name) => {
     const base = posix.basename(name);
     return name !== from && new RegExp(`["'\`/(]${base.replaceAll('.', '\\.')}["'\`?)]`).test(atOnce);

@@ -18,9 +18,9 @@ import { Details } from './ui/Details/Details';
 import { jumpTo } from './ui/jump';
 import { UpdateBanner } from './ui/UpdateBanner/UpdateBanner';
 
-const EvidenceDoor = door<EvidenceProps>(() => import('./evidence/Evidence').then(({ Evidence }) => Evidence), () => words.evidence);
-const PreferencesDoor = door<PreferencesProps>(() => import('./preferences/Preferences').then(({ Preferences }) => Preferences), () => small(words.preferences.title));
-const PrivacyDoor = door(() => import('./privacy/Privacy').then(({ Privacy }) => Privacy), () => small(words.privacy.title));
+const EvidenceDoor = door<EvidenceProps>(() => import('./evidence/Evidence').then(({ Evidence }) => Evidence), () => small(words.page.evidence));
+const PreferencesDoor = door<PreferencesProps>(() => import('./preferences/Preferences').then(({ Preferences }) => Preferences), () => small(words.page.preferences));
+const PrivacyDoor = door(() => import('./privacy/Privacy').then(({ Privacy }) => Privacy), () => small(words.page.privacy));
 
 const small = (title: string) => {
   const { opening: loading, openFailedTitle: failedTitle, openFailed: failed, openAgain: again } = words.page;

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { words } from './locales';
+import { withRoomWords, words } from './locales';
 import { address } from './routing/route';
 import { RoomTitle } from './routing/RoomTitle';
 import { Button } from './ui/Button/Button';
@@ -17,7 +17,7 @@ interface DoorWords {
 /** A room that is fetched when somebody opens it: the bedside needs none of it. `said` is asked at each rendering, as
  *  the language may change. */
 export function door<Props extends object>(load: () => Promise<FunctionComponent<Props>>, said: () => DoorWords): FunctionComponent<Props> {
-  const useRoom = later(load);
+  const useRoom = later(withRoomWords(load));
 
   return function Door(props) {
     const { part: Room, failure, again } = useRoom();

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App, LoadFailure, Loading } from './App';
 import { openEngine } from './engine';
-import { languageFor, languageOf, speak, type Language } from './locales';
+import { languageFor, languageOf, wordsOf, type Language } from './locales';
 import { watchForUpdates } from './offline/updates';
 import { keepPreferences, language as preferred } from './preferences/store';
 import { watchTheme } from './preferences/theme';
@@ -20,10 +20,10 @@ let asked: Language;
 /** Opens the page in a language; what is entered goes on in it. */
 const open = async (language: Language) => {
   asked = language;
-  const [engine, messages] = await Promise.all([openEngine(language.tag), language.load()]);
+  const [engine, speak] = await Promise.all([openEngine(language.tag), wordsOf(language)]);
   // Somebody may have asked for yet another one meanwhile.
   if (asked !== language) return;
-  speak(messages);
+  speak();
   document.documentElement.lang = language.tag;
   show = () => render(<App engine={engine} updates={updates} onLanguage={(tag) => open(languageOf(tag))} />, root);
   show();

@@ -25,7 +25,7 @@ struct Place {
 struct Comparison {
   Op op;
   double threshold;     // canonical
-  std::string printed;  // "< 50.0 %"
+  std::string printed;  // "< 50.0 %": the digits as printed, the unit as people read it
   bool converted;       // printed in another unit than the canonical one
 };
 

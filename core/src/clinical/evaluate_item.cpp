@@ -8,17 +8,6 @@
 namespace myolung {
 namespace {
 
-/// The operator as people write it.
-std::string written(Op op) {
-  switch (op) {
-    case Op::less: return " < ";
-    case Op::less_equal: return " \u2264 ";
-    case Op::greater: return " > ";
-    case Op::greater_equal: return " \u2265 ";
-  }
-  return "";
-}
-
 /// The operator that says the same with its sides exchanged.
 Op mirrored(Op op) {
   switch (op) {
@@ -49,7 +38,7 @@ class Bounds {
     const std::string suffix = converted_ ? unit_suffix(unit) : "";
     if (!low_) return value_text_against(value, high_->threshold) + behind(*high_) + suffix;
     if (!high_) return value_text_against(value, low_->threshold) + behind(*low_) + suffix;
-    return value_text(low_->threshold) + written(mirrored(low_->op)) +
+    return value_text(low_->threshold) + " " + written(mirrored(low_->op)) + " " +
            value_text_between(low_->threshold, value, high_->threshold) + behind(*high_) + suffix;
   }
 
@@ -59,7 +48,7 @@ class Bounds {
     double threshold;
   };
 
-  static std::string behind(const Bound& bound) { return written(bound.op) + value_text(bound.threshold); }
+  static std::string behind(const Bound& bound) { return " " + written(bound.op) + " " + value_text(bound.threshold); }
 
   /// Keeps the tighter one.
   void add(Bound bound) {

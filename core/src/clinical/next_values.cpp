@@ -54,11 +54,13 @@ std::vector<NextValue> next_values(const Catalogue& catalogue, std::span<const M
       add(*ranked, m, next);
     }
   }
-  std::sort(found.begin(), found.end(),
-            [&catalogue](const Ranked& a, const Ranked& b) { return decides_more(catalogue, a, b); });
   std::vector<NextValue> out;
-  for (auto& ranked : found) {
-    if (ranked.called_for || !begun) out.push_back(std::move(ranked.value));
+  while (!found.empty()) {
+    const auto first = std::min_element(
+        found.begin(), found.end(),
+        [&catalogue](const Ranked& a, const Ranked& b) { return decides_more(catalogue, a, b); });
+    if (first->called_for || !begun) out.push_back(std::move(first->value));
+    found.erase(first);
   }
   return out;
 }

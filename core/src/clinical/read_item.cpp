@@ -5,6 +5,7 @@
 
 #include "clinical/assessment_json.hpp"
 #include "clinical/read_variables.hpp"
+#include "clinical/sentence.hpp"
 
 namespace myolung {
 namespace {
@@ -21,7 +22,7 @@ std::optional<Condition> read_comparison(ObjectReader& reader, const Variable& v
     return std::nullopt;
   }
   return Comparison{op, value * unit->multiply_by / unit->divide_by,
-                    std::string(symbol(op)) + " " + printed + (code == "1" ? "" : " " + code),
+                    written(op) + " " + printed + unit_suffix(*unit),
                     unit != &variable.units[0]};
 }
 

@@ -88,7 +88,22 @@ std::string in_quotes(std::string_view text) {
   return out + "\"";
 }
 
-std::string unit_suffix(const Unit& unit) { return unit.code == "1" ? "" : " " + unit.label; }
+std::string unit_suffix(const Unit& unit) {
+  if (unit.code == "1") return "";
+  // Chinese and Japanese begin at U+3000, three bytes from E3 on.
+  const bool joined = !unit.label.empty() && static_cast<unsigned char>(unit.label.front()) >= 0xE3;
+  return (joined ? "" : " ") + unit.label;
+}
+
+std::string written(Op op) {
+  switch (op) {
+    case Op::less: return "<";
+    case Op::less_equal: return "\u2264";
+    case Op::greater: return ">";
+    case Op::greater_equal: return "\u2265";
+  }
+  return "";
+}
 
 std::string echo_text(double value, bool converted) {
   return converted ? value_text(value) : value_text_in_full(value);

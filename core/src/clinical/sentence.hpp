@@ -23,8 +23,11 @@ constexpr std::string_view sentence(std::string_view english) { return english; 
 /// turn the direction of writing, are blanked.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
-/// " years", " ng/mL", as people read it; empty for a plain number.
+/// " years", " ng/mL", as people read it; empty for a plain number. Chinese and Japanese units stand without a blank.
 [[nodiscard]] std::string unit_suffix(const Unit& unit);
+
+/// The operator as people write it: "<", "≤", ">" or "≥".
+[[nodiscard]] std::string written(Op op);
 
 /// A value as it was typed, in full; one converted from another unit with 4 significant digits.
 [[nodiscard]] std::string echo_text(double value, bool converted);

@@ -27,7 +27,7 @@ export function Announcer({ patient }: { patient: Patient }) {
     const timer = window.setTimeout(() => {
       const news = now.filter((sentence) => !said.current.includes(sentence));
       said.current = now;
-      setAnnounced(blank && notice !== '' ? notice : [notice, ...news].join(' ').trim());
+      setAnnounced(blank && notice !== '' ? notice : words.say.sentences([notice, ...news].filter((one) => one !== '')));
     }, QUIET_MS);
     return () => window.clearTimeout(timer);
   }, [entries, notice]);

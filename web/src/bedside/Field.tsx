@@ -118,7 +118,7 @@ export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
       onUnit={(unit) => { patient.setUnit(variable.id, unit); setSwitched(true); }}
       onLeave={() => leaveSoon(patient, variable.id)}
     >
-      {switched && <p class="ml-quiet ml-noprint">{words.preferences.unitKept(labelOfUnit(variable, entry.unit))}</p>}
+      {switched && <p class="ml-quiet ml-noprint">{words.form.unitKept(labelOfUnit(variable, entry.unit))}</p>}
       {variable.states?.map((state) => (
         <Checkbox
           key={state.id}

@@ -24,7 +24,7 @@ export function Items({ answer, doubts }: Props) {
               <span class="ml-item__points">{words.items.points(item)}</span>{' '}
               <span class="ml-item__reason">
                 <strong>{words.items.state(item)}</strong>
-                {(item.state === 'known' || item.state === 'imprecise') && <span>: {item.reason}</span>}
+                {(item.state === 'known' || item.state === 'imprecise') && <span>{words.say.named('', item.reason)}</span>}
               </span>
             </div>
             {doubts.filter(({ input }) => input === item.input).map(({ message }) => <Note key={message}>{message}</Note>)}

@@ -43,7 +43,7 @@ function OutcomeCard({ catalogue, outcome, remarks }: CardProps) {
           </div>
         ))}
       </div>
-      {findings.map(({ id, title, meaning }) => <Note key={id}><strong>{title}.</strong> {meaning}</Note>)}
+      {findings.map(({ id, title, meaning }) => <Note key={id}><strong>{words.say.sentence(title)}</strong>{words.say.gap}{meaning}</Note>)}
       {outcome.notes.map((note) => <p class="ml-quiet" key={note}>{note}</p>)}
       {outcome.discrimination !== null && <Test test={outcome.discrimination} remarks={remarks} />}
       <p><a href={address.entry(outcome.evidence)}>{words.outcome.more}</a></p>
@@ -57,7 +57,7 @@ function Test({ test, remarks }: { test: Discrimination; remarks: readonly strin
   return (
     <div role="group" aria-labelledby="discrimination">
       <h4 class="ml-subheading" id="discrimination">{words.outcome.test(test.positive_label)}</h4>
-      <p>{test.label}. {words.outcome.accuracy(test)}</p>
+      <p>{words.say.sentences([words.say.sentence(test.label), words.outcome.accuracy(test)])}</p>
       {prevalence === null
         ? <p>{words.outcome.waiting}</p>
         : (

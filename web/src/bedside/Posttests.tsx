@@ -67,7 +67,7 @@ export function One({ pretest, posttest, labelled, picture, last }: OneProps) {
       {labelled && <p class="ml-posttest__label">{words.result.rowLabel(posttest.score)}</p>}
       <p class="ml-posttest__line">
         <span>{words.posttest.before(pretest.text)}</span>
-        <span aria-hidden="true"> → </span><span class="ml-hidden">, {words.posttest.arrow} </span>
+        <span aria-hidden="true"> → </span><span class="ml-hidden">{words.say.list(['', words.posttest.arrow])} </span>
         <After>{words.posttest.after(text)}</After> <span class="ml-posttest__ci">{words.posttest.interval(text)}</span>
       </p>
       {picture && (

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { words } from '../locales';
+import { Button } from '../ui/Button/Button';
 import { Note } from '../ui/Note/Note';
-import { FactorProfile } from './FactorProfile';
 import { Problems } from './form/Problems';
-import { Outcomes } from './Outcomes';
 import { Overview } from './Overview';
 import type { Patient } from './patient';
 import { readings, type Reading } from './reading';
 import { Next } from './result/Next';
+import { useRest } from './result/useRest';
 import { ScoreCard, cardId } from './ScoreCard';
 
 /** Every score that can say something, then what goes together with the findings. Each part looks at no more than it
@@ -19,10 +19,16 @@ export function Result({ patient }: { patient: Patient }) {
       <Problems patient={patient} />
       <Next patient={patient} />
       <Cards patient={patient} />
-      <Outcomes patient={patient} />
-      <FactorProfile patient={patient} />
+      <Below patient={patient} />
     </>
   );
+}
+
+function Below({ patient }: { patient: Patient }) {
+  const { part, failure, again } = useRest();
+  if (part !== null) return <part.BelowScores patient={patient} />;
+  if (failure === null) return null;
+  return <div class="ml-card" role="alert"><p>{words.views.failed}</p><Button onClick={again}>{words.views.again}</Button></div>;
 }
 
 function Cards({ patient }: { patient: Patient }) {
@@ -43,7 +49,7 @@ function Shown(reading: Reading) {
       return (
         <section class="ml-card" id={cardId(id)} tabIndex={-1} aria-labelledby={`${id}-title`}>
           <h3 class="ml-heading" id={`${id}-title`}>{title}</h3>
-          <p>{words.result.waiting(reading.refused)}. {words.result.waitingText}</p>
+          <p>{words.say.sentences([words.say.sentence(words.result.waiting(reading.refused)), words.result.waitingText])}</p>
         </section>
       );
     case 'not_applicable':

@@ -1,14 +1,12 @@
-import { About } from '../provenance/About';
 import { PaperLink } from '../provenance/Citation';
 import { words } from '../locales';
-import { Details } from '../ui/Details/Details';
 import { Note } from '../ui/Note/Note';
 import { Scale } from '../ui/Scale/Scale';
 import { Items } from './Items';
 import { Missing } from './Missing';
 import { bandText, scoreText, type ScoredReading } from './reading';
-import { Checks } from './result/Checks';
-import { Differences, Population } from './result/Population';
+import { Differences } from './result/Differences';
+import { useRest } from './result/useRest';
 import { Views } from './result/Views';
 
 export const cardId = (model: string) => `score-${model}`;
@@ -19,6 +17,7 @@ export function ScoreCard(reading: ScoredReading) {
   const { patient, entry, answer, doubts } = reading;
   const { id, title, outcome, population, bands, verification } = entry.file;
   const band = bandText(reading);
+  const rest = useRest();
   // What the headline says already is not said again below it.
   const below = doubts.filter(({ message }) => !band.reasons.includes(message));
   return (
@@ -46,9 +45,7 @@ export function ScoreCard(reading: ScoredReading) {
       <Items answer={answer} doubts={doubts} />
       <div class="ml-answer__more">
         <Missing {...reading} />
-        <Population answer={answer} />
-        <Checks catalogue={patient.catalogue} model={id} title={title} />
-        <div class="ml-answer__about"><Details summary={words.about.title(title)}><About entry={entry} catalogue={patient.catalogue} level="h4" /></Details></div>
+        {rest.part !== null && <rest.part.CardFolds {...reading} />}
       </div>
       <p class="ml-quiet ml-answer__source">
         <strong>{words.about.verification[verification.level]}</strong>{' '}

@@ -70,21 +70,22 @@ export function createPatient(engine: Engine, start: Entries = {}) {
   /** What was done with many fields, or taken back: for those who do not see it. */
   const notice = signal('');
 
-  const known = new Set(catalogue.models.map(({ file }) => file.id));
-  /** The scores asked for. */
-  const models = computed(() => {
-    const ids = chosenScores.value;
-    return ids === null ? catalogue.models : catalogue.models.filter(({ file }) => ids.includes(file.id));
+  /** Those of the chosen scores that there are: a choice kept from an earlier version may name others. */
+  const chosen = computed(() => {
+    const ids = catalogue.models.map(({ file }) => file.id).filter((id) => chosenScores.value?.includes(id));
+    return ids.length === 0 ? null : ids;
   });
+  /** The scores asked for. */
+  const models = computed(() => catalogue.models.filter(({ file }) => chosen.value?.includes(file.id) ?? true));
   /** The fields those scores need, and the rest. */
-  const shown = computed(() => workup(catalogue, chosenScores.value === null ? null : models.value.map(({ file }) => file)));
+  const shown = computed(() => workup(catalogue, chosen.value === null ? null : models.value.map(({ file }) => file)));
 
   const askers = computed(() => askersOf(models.value.map(({ file }) => file)));
 
   const blank = computed(() => Object.values(entries.value).every(isBlank));
   const request = computed<PatientRequest>(() => ({
     ...toRequest(entries.value, pretest.id, infection.id),
-    models: chosenScores.value === null ? null : models.value.map(({ file }) => file.id)
+    models: chosen.value
   }));
   /** A change that says nothing new, such as the unit of an empty field, asks for no new answer. */
   const asked = computed(() => JSON.stringify(request.value));
@@ -151,13 +152,12 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     assessment,
     labelOf,
 
-    chosen: chosenScores,
+    chosen,
     /** Which scores need a field, by their titles; empty where most do. */
     askedForBy: (id: string) => askers.value.get(id) ?? [],
     /** Asks only for these scores; none or null: for all. */
     choose(ids: readonly string[] | null) {
-      const scores = ids?.filter((id) => known.has(id)) ?? [];
-      chosenScores.value = scores.length === 0 ? null : scores;
+      chosenScores.value = ids === null || ids.length === 0 ? null : ids;
     },
 
     refused: (id: string) => errorsOf(id).length > 0,

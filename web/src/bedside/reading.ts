@@ -153,17 +153,17 @@ export function summarise(one: Reading): Summary {
       const labels = [...new Set(one.doubts.flatMap(({ input }) => (input === null ? [] : [patient.labelOf(input)])))];
       return {
         head: score,
-        line: row === undefined ? band.short : `${band.short}; ${words.result.barCounts(row)}`,
+        line: row === undefined ? band.short : words.say.and(band.short, words.result.barCounts(row)),
         checks: labels,
-        spoken: [words.result.announce(title, score, band.full, row, outcome.label), ...(labels.length === 0 ? [] : [words.result.check(labels)])].join(' ')
+        spoken: words.say.sentences([words.result.announce(title, score, band.full, row, outcome.label), ...(labels.length === 0 ? [] : [words.result.check(labels)])])
       };
     }
     case 'waiting': {
       const line = words.result.waiting(one.refused);
-      return { head: '', line, checks: [], spoken: `${title}: ${line}.` };
+      return { head: '', line, checks: [], spoken: words.say.sentence(words.say.named(title, line)) };
     }
     case 'not_applicable':
-      return { head: '', line: words.result.doesNotApply, checks: [], spoken: `${words.result.notApplicable(title)}. ${one.reasons.join(' ')}` };
+      return { head: '', line: words.result.doesNotApply, checks: [], spoken: words.say.sentences([words.say.sentence(words.result.notApplicable(title)), ...one.reasons]) };
     case 'no_input':
       return { head: '', line: words.result.needs(one.asks), checks: [], spoken: '' };
   }

@@ -234,7 +234,7 @@ export interface ItemResult {
    */
   met: boolean | null;
   /**
-   * As printed, '< 50.0 %'; several apart by '; '; null for a finding.
+   * The digits as printed, '< 50.0 %', '≥ 8 mg/L'; several apart by '; '; null for a finding.
    */
   criterion: string | null;
   /**

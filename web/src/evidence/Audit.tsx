@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Audit, AuditRow, Catalogue } from '../engine';
-import { words } from '../locales';
+import { roomWords, words } from '../locales';
 import { Citation } from '../provenance/Citation';
 import { address, moves, replaceFilters, type Filters } from '../routing/route';
 import { RoomTitle } from '../routing/RoomTitle';
@@ -26,8 +26,8 @@ const verdicts = ['impossible', 'differs', 'cannot_be_checked', 'reproduces'] as
 export function AuditPage({ catalogue, filters }: PageProps) {
   return (
     <>
-      <RoomTitle page="audit">{words.audit.title}</RoomTitle>
-      <p class="ml-lead">{words.audit.lead}</p>
+      <RoomTitle page="audit">{roomWords.audit.title}</RoomTitle>
+      <p class="ml-lead">{roomWords.audit.lead}</p>
       <Running>{(audit) => <Checked audit={audit} catalogue={catalogue} filters={filters} />}</Running>
     </>
   );
@@ -36,11 +36,11 @@ export function AuditPage({ catalogue, filters }: PageProps) {
 /** One check, with everything that led to its verdict. */
 export function CheckPage({ catalogue, id, filters }: PageProps & { id: string }) {
   return (
-    <Running title={<RoomTitle page={id}>{words.audit.title}</RoomTitle>}>
+    <Running title={<RoomTitle page={id}>{roomWords.audit.title}</RoomTitle>}>
       {(audit) => {
         const row = audit.rows.find((one) => one.id === id);
         return row === undefined
-          ? <><RoomTitle page={id}>{words.page.unknownTitle}</RoomTitle><p>{words.audit.unknownRow(id)}</p><Back filters={filters} /></>
+          ? <><RoomTitle page={id}>{words.page.unknownTitle}</RoomTitle><p>{roomWords.audit.unknownRow(id)}</p><Back filters={filters} /></>
           : <Check row={row} audit={audit} catalogue={catalogue} filters={filters} key={id} />;
       }}
     </Running>
@@ -52,14 +52,14 @@ function Running({ children, title }: { children: (audit: Audit) => ComponentChi
   const { value } = run;
   switch (value.state) {
     case 'idle': case 'running':
-      return <>{title}<p role="status">{words.audit.running}</p></>;
+      return <>{title}<p role="status">{roomWords.audit.running}</p></>;
     case 'failed':
       return (
         <>
           {title}
           <div class="ml-card" role="alert">
-            <p>{words.audit.failed}</p>
-            <div class="ml-buttons"><Button variant="primary" onClick={start}>{words.evidence.again}</Button></div>
+            <p>{roomWords.audit.failed}</p>
+            <div class="ml-buttons"><Button variant="primary" onClick={start}>{roomWords.evidence.again}</Button></div>
             <Details summary={words.page.technical}><p>{String(value.error)}</p></Details>
           </div>
         </>
@@ -73,13 +73,13 @@ function Checked({ audit, catalogue, filters }: PageProps & { audit: Audit }) {
   const checksFirst = useMemo(() => Object.keys(filters).length > 0, [moves.value]);
   const found = (
     <section aria-labelledby="found" key="found">
-      <h2 class="ml-heading ml-spaced" id="found">{words.audit.found}</h2>
+      <h2 class="ml-heading ml-spaced" id="found">{roomWords.audit.found}</h2>
       <FindingList findings={audit.findings} level="h3" />
     </section>
   );
   const checks = (
     <section aria-labelledby="checks" key="checks">
-      <h2 class="ml-heading ml-spaced" id="checks" tabIndex={-1}>{words.audit.all}</h2>
+      <h2 class="ml-heading ml-spaced" id="checks" tabIndex={-1}>{roomWords.audit.all}</h2>
       <Checks audit={audit} catalogue={catalogue} filters={filters} />
     </section>
   );
@@ -89,13 +89,13 @@ function Checked({ audit, catalogue, filters }: PageProps & { audit: Audit }) {
         {verdicts.map((verdict) => (
           <li key={verdict}>
             <a class={`ml-verdicts__item ml-verdicts__item--${verdict}`} href={address.audit({ verdict })}>
-              <b class="ml-verdicts__count">{audit.counts[verdict]}</b> <span class="ml-verdicts__name">{words.audit.verdict[verdict]}</span>
-              <span class="ml-verdicts__means">{words.audit.verdictMeans[verdict]}</span>
+              <b class="ml-verdicts__count">{audit.counts[verdict]}</b> <span class="ml-verdicts__name">{roomWords.audit.verdict[verdict]}</span>
+              <span class="ml-verdicts__means">{roomWords.audit.verdictMeans[verdict]}</span>
             </a>
           </li>
         ))}
       </ul>
-      {checksFirst ? [checks, found] : [<p key="jump"><a class="ml-jump" href="#checks" onClick={jumpTo('checks')}>{words.audit.jump(audit.rows.length)}</a></p>, found, checks]}
+      {checksFirst ? [checks, found] : [<p key="jump"><a class="ml-jump" href="#checks" onClick={jumpTo('checks')}>{roomWords.audit.jump(audit.rows.length)}</a></p>, found, checks]}
     </>
   );
 }
@@ -119,25 +119,25 @@ function Checks({ audit, catalogue, filters }: PageProps & { audit: Audit }) {
     const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value !== '');
     replaceFilters(address.audit(Object.fromEntries(next)));
   };
-  const any = { value: '', label: words.audit.any };
+  const any = { value: '', label: roomWords.audit.any };
   return (
     <div class="ml-card">
-      <div class="ml-filters ml-noprint" role="search" aria-label={words.audit.all}>
-        <Select id="audit-verdict" label={words.audit.filterVerdict} value={verdict} onChange={(next) => show({ verdict: next })}
-          options={[any, ...verdicts.map((value) => ({ value, label: words.audit.verdict[value] }))]} />
-        <Select id="audit-source" label={words.audit.filterSource} value={source} onChange={(next) => show({ source: next, check: '', finding: '' })}
+      <div class="ml-filters ml-noprint" role="search" aria-label={roomWords.audit.all}>
+        <Select id="audit-verdict" label={roomWords.audit.filterVerdict} value={verdict} onChange={(next) => show({ verdict: next })}
+          options={[any, ...verdicts.map((value) => ({ value, label: roomWords.audit.verdict[value] }))]} />
+        <Select id="audit-source" label={roomWords.audit.filterSource} value={source} onChange={(next) => show({ source: next, check: '', finding: '' })}
           options={[any, ...[...titles].map(([value, label]) => ({ value, label }))]} />
-        <Select id="audit-check" label={words.audit.filterCheck} value={check} onChange={(next) => show({ check: next })}
+        <Select id="audit-check" label={roomWords.audit.filterCheck} value={check} onChange={(next) => show({ check: next })}
           options={[any, ...questions.map((title) => ({ value: title, label: title }))]} />
         <div class="ml-select">
-          <label class="nhsuk-label ml-label" for="audit-text">{words.audit.filterText}</label>
+          <label class="nhsuk-label ml-label" for="audit-text">{roomWords.audit.filterText}</label>
           <input class="ml-select__control" id="audit-text" type="search" autocomplete="off" value={text} onInput={(event) => show({ text: event.currentTarget.value })} />
         </div>
-        {Object.keys(filters).length > 0 && <Button onClick={() => replaceFilters(address.audit())}>{words.audit.clear}</Button>}
+        {Object.keys(filters).length > 0 && <Button onClick={() => replaceFilters(address.audit())}>{roomWords.audit.clear}</Button>}
       </div>
-      <p class="ml-quiet" role="status">{words.audit.shown(shown.length, matching.length, audit.rows.length)}</p>
-      {matching.length === 0 ? <p>{words.audit.nothing}</p> : <CheckTable rows={shown} filters={filters} titles={titles} />}
-      {shown.length < matching.length && <div class="ml-buttons ml-spaced"><Button onClick={() => setEverything(true)}>{words.audit.showAll(matching.length)}</Button></div>}
+      <p class="ml-quiet" role="status">{roomWords.audit.shown(shown.length, matching.length, audit.rows.length)}</p>
+      {matching.length === 0 ? <p>{roomWords.audit.nothing}</p> : <CheckTable rows={shown} filters={filters} titles={titles} />}
+      {shown.length < matching.length && <div class="ml-buttons ml-spaced"><Button onClick={() => setEverything(true)}>{roomWords.audit.showAll(matching.length)}</Button></div>}
     </div>
   );
 }
@@ -147,21 +147,21 @@ function CheckTable({ rows, filters, titles }: { rows: readonly AuditRow[]; filt
     <table class="ml-table ml-table--checks" role="table" aria-labelledby="checks">
       <thead role="rowgroup">
         <tr role="row">
-          <th role="columnheader" scope="col">{words.audit.figure}</th>
-          <th role="columnheader" scope="col">{words.audit.question}</th>
-          <th role="columnheader" scope="col">{words.audit.printed}</th>
-          <th role="columnheader" scope="col">{words.audit.recomputed}</th>
-          <th role="columnheader" scope="col">{words.audit.verdictTitle}</th>
+          <th role="columnheader" scope="col">{roomWords.audit.figure}</th>
+          <th role="columnheader" scope="col">{roomWords.audit.question}</th>
+          <th role="columnheader" scope="col">{roomWords.audit.printed}</th>
+          <th role="columnheader" scope="col">{roomWords.audit.recomputed}</th>
+          <th role="columnheader" scope="col">{roomWords.audit.verdictTitle}</th>
         </tr>
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr role="row" key={row.id}>
             <th role="rowheader" scope="row"><a class="ml-table__link" href={address.check(row.id, filters)}>{row.label}</a></th>
-            <td role="cell" class="ml-table__wide" data-label={words.audit.question}>{row.title} <span class="ml-quiet">{titles.get(row.evidence)}</span></td>
-            <td role="cell" data-label={words.audit.printed}>{row.printed}</td>
-            <td role="cell" data-label={words.audit.recomputed}>{row.recomputed ?? words.audit.notRecomputed}</td>
-            <td role="cell" class="ml-table__wide" data-label={words.audit.verdictTitle}><Verdict verdict={row.verdict} /></td>
+            <td role="cell" class="ml-table__wide" data-label={roomWords.audit.question}>{row.title} <span class="ml-quiet">{titles.get(row.evidence)}</span></td>
+            <td role="cell" data-label={roomWords.audit.printed}>{row.printed}</td>
+            <td role="cell" data-label={roomWords.audit.recomputed}>{row.recomputed ?? roomWords.audit.notRecomputed}</td>
+            <td role="cell" class="ml-table__wide" data-label={roomWords.audit.verdictTitle}><Verdict verdict={row.verdict} /></td>
           </tr>
         ))}
       </tbody>
@@ -170,7 +170,7 @@ function CheckTable({ rows, filters, titles }: { rows: readonly AuditRow[]; filt
 }
 
 function Verdict({ verdict }: { verdict: AuditRow['verdict'] }) {
-  return <span class={`ml-verdict ml-verdict--${verdict}`}>{words.audit.verdict[verdict]}</span>;
+  return <span class={`ml-verdict ml-verdict--${verdict}`}>{roomWords.audit.verdict[verdict]}</span>;
 }
 
 function Check({ row, audit, catalogue, filters }: PageProps & { row: AuditRow; audit: Audit }) {
@@ -181,16 +181,16 @@ function Check({ row, audit, catalogue, filters }: PageProps & { row: AuditRow; 
       <p class="ml-lead">{row.title}</p>
       <div class="ml-card">
         <dl class="ml-facts">
-          <Row label={words.audit.verdictTitle}><Verdict verdict={row.verdict} /> {words.audit.verdictMeans[row.verdict]}</Row>
-          <Row label={words.audit.printed}>{row.printed}</Row>
-          <Row label={words.audit.recomputed}>{row.recomputed ?? words.audit.notRecomputed}</Row>
-          <Row label={words.audit.formula}>{row.formula}</Row>
-          <Row label={words.audit.place}>{row.source.place}<Citation source={catalogue.sources[row.source.key]} /></Row>
-          {finding !== undefined && <Row label={words.audit.finding}><strong>{finding.title}.</strong> {finding.meaning}</Row>}
+          <Row label={roomWords.audit.verdictTitle}><Verdict verdict={row.verdict} /> {roomWords.audit.verdictMeans[row.verdict]}</Row>
+          <Row label={roomWords.audit.printed}>{row.printed}</Row>
+          <Row label={roomWords.audit.recomputed}>{row.recomputed ?? roomWords.audit.notRecomputed}</Row>
+          <Row label={roomWords.audit.formula}>{row.formula}</Row>
+          <Row label={roomWords.audit.place}>{row.source.place}<Citation source={catalogue.sources[row.source.key]} /></Row>
+          {finding !== undefined && <Row label={roomWords.audit.finding}><strong>{words.say.sentence(finding.title)}</strong>{words.say.gap}{finding.meaning}</Row>}
         </dl>
         <ul class="ml-links">
           <li><Back filters={filters} /></li>
-          <li><a href={address.entry(row.evidence)}>{words.evidence.moreAbout(catalogue.evidence.find(({ file }) => file.id === row.evidence)?.file.title ?? row.evidence)}</a></li>
+          <li><a href={address.entry(row.evidence)}>{roomWords.evidence.moreAbout(catalogue.evidence.find(({ file }) => file.id === row.evidence)?.file.title ?? row.evidence)}</a></li>
         </ul>
       </div>
     </>
@@ -198,5 +198,5 @@ function Check({ row, audit, catalogue, filters }: PageProps & { row: AuditRow; 
 }
 
 function Back({ filters }: { filters: Filters }) {
-  return <a href={address.audit(filters)}>{words.audit.back}</a>;
+  return <a href={address.audit(filters)}>{roomWords.audit.back}</a>;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue, CatalogueEvidence, CatalogueModel, PrintedTable } from '../engine';
-import { words } from '../locales';
+import { roomWords, words } from '../locales';
 import { About } from '../provenance/About';
 import { Citation } from '../provenance/Citation';
 import { address } from '../routing/route';
@@ -21,8 +21,8 @@ export function Entry({ catalogue, id }: { catalogue: Catalogue; id: string }) {
   return (
     <>
       <RoomTitle page={id}>{words.page.unknownTitle}</RoomTitle>
-      <p>{words.unknownEntry(id)}</p>
-      <p><a href={address.evidence}>{words.evidence.overview}</a></p>
+      <p>{roomWords.unknownEntry(id)}</p>
+      <p><a href={address.evidence}>{roomWords.evidence.overview}</a></p>
     </>
   );
 }
@@ -46,26 +46,26 @@ function ScoreFigures({ entry, catalogue }: { entry: CatalogueModel; catalogue: 
   const [key] = file.sources;
   const source = key === undefined ? undefined : catalogue.sources[key];
   const from = source === undefined ? [] : [words.about.short(source)];
-  const roc = useMemo(() => drawRoc(derived, words.figure), [derived]);
-  const scores = useMemo(() => drawScores(derived, words.figure), [derived]);
+  const roc = useMemo(() => drawRoc(derived, roomWords.figure), [derived]);
+  const scores = useMemo(() => drawScores(derived, roomWords.figure), [derived]);
   return (
     <div class="ml-card ml-spaced ml-figures">
       <Figure
-        title={words.figure.scoresTitle(title)}
-        label={words.figure.scoresLabel(derived.observed.map((row) => words.figure.scoresRow(row.score, words.result.counts(row), outcome.label)))}
+        title={roomWords.figure.scoresTitle(title)}
+        label={roomWords.figure.scoresLabel(derived.observed.map((row) => roomWords.figure.scoresRow(row.score, words.result.counts(row), outcome.label)))}
         file={`${file.id}-scores`}
-        legend={[`${words.figure.withOutcome(outcome.label)}; ${words.figure.withoutOutcome}`, ...from]}
+        legend={[words.say.and(roomWords.figure.withOutcome(outcome.label), roomWords.figure.withoutOutcome), ...from]}
         draw={scores}
-        words={words.figure}
+        words={roomWords.figure}
       />
       {derived.auc !== null && (
         <Figure
-          title={words.figure.rocTitle(title)}
-          label={words.figure.rocLabel(title, words.about.aucValue(derived.auc.text), derived.roc.map((point) => words.figure.rocPoint(point.cutoff, point.true_positive, point.false_positive)))}
+          title={roomWords.figure.rocTitle(title)}
+          label={roomWords.figure.rocLabel(title, words.about.aucValue(derived.auc.text), derived.roc.map((point) => roomWords.figure.rocPoint(point.cutoff, point.true_positive, point.false_positive)))}
           file={`${file.id}-roc`}
-          legend={[words.evidence.auc(derived.auc.text), ...from]}
+          legend={[roomWords.evidence.auc(derived.auc.text), ...from]}
           draw={roc}
-          words={words.figure}
+          words={roomWords.figure}
         />
       )}
     </div>
@@ -81,26 +81,26 @@ function SourceEntry({ entry, catalogue }: { entry: CatalogueEvidence; catalogue
       <p class="ml-lead">{file.summary}</p>
       <div class="ml-card">
         <dl class="ml-facts">
-          <Row label={words.evidence.predicts}>{card.predicts}</Row>
-          <Row label={words.evidence.inWhom}>{card.in_whom}</Row>
-          <Row label={words.evidence.when}>{card.when}</Row>
-          <Row label={words.evidence.howGood}>{card.how_good}</Row>
-          <Row label={words.evidence.checked}>{file.verification.text} {card.checked}</Row>
+          <Row label={roomWords.evidence.predicts}>{card.predicts}</Row>
+          <Row label={roomWords.evidence.inWhom}>{card.in_whom}</Row>
+          <Row label={roomWords.evidence.when}>{card.when}</Row>
+          <Row label={roomWords.evidence.howGood}>{card.how_good}</Row>
+          <Row label={roomWords.evidence.checked}>{file.verification.text} {card.checked}</Row>
           {file.limitations.length > 0 && (
-            <Row label={words.evidence.limits}><ul class="ml-list">{file.limitations.map(({ text }) => <li key={text}>{text}</li>)}</ul></Row>
+            <Row label={roomWords.evidence.limits}><ul class="ml-list">{file.limitations.map(({ text }) => <li key={text}>{text}</li>)}</ul></Row>
           )}
         </dl>
         {file.sources.map((key) => <Citation source={catalogue.sources[key]} key={key} />)}
         <ul class="ml-links">
           {factors.length > 0 && <li><a href={address.factors()}>{words.factors.all(factors.length)}</a></li>}
-          {(file.outcomes ?? []).length > 0 && <li><a href={address.exacerbation}>{words.exacerbation.title}</a></li>}
-          <li><a href={address.audit({ source: file.id })}>{words.evidence.checksOf(file.title)}</a></li>
+          {(file.outcomes ?? []).length > 0 && <li><a href={address.exacerbation}>{roomWords.exacerbation.title}</a></li>}
+          <li><a href={address.audit({ source: file.id })}>{roomWords.evidence.checksOf(file.title)}</a></li>
         </ul>
       </div>
       <Found all={findings(catalogue).filter(({ evidence }) => evidence === file.id)} />
       {file.tables.length > 0 && (
         <>
-          <h2 class="ml-heading ml-spaced">{words.evidence.tables}</h2>
+          <h2 class="ml-heading ml-spaced">{roomWords.evidence.tables}</h2>
           <div class="ml-card">{file.tables.map((table) => <Details summary={table.title} key={table.id}><Printed table={table} /></Details>)}</div>
         </>
       )}
@@ -112,7 +112,7 @@ function Found({ all }: { all: readonly Finding[] }) {
   if (all.length === 0) return null;
   return (
     <>
-      <h2 class="ml-heading ml-spaced">{words.evidence.foundTitle}</h2>
+      <h2 class="ml-heading ml-spaced">{roomWords.evidence.foundTitle}</h2>
       <FindingList findings={all} level="h3" />
     </>
   );

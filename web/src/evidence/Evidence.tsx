@@ -1,11 +1,12 @@
 import type { Catalogue, Engine, FactorAssessment } from '../engine';
-import { words } from '../locales';
+import { roomWords } from '../locales';
 import { address, type Route } from '../routing/route';
 import { AuditPage, CheckPage } from './Audit';
 import { Entry } from './Entry';
 import { Exacerbation } from './Exacerbation';
 import { Factors } from './Factors';
 import { Overview } from './Overview';
+import './room.scss';
 
 export type EvidenceRoute = Extract<Route, { room: 'evidence' }>;
 
@@ -21,11 +22,11 @@ export interface EvidenceProps {
 export function Evidence(props: EvidenceProps) {
   return (
     <main class="ml-width ml-room" id="main" tabIndex={-1}>
-      <nav class="ml-pages" aria-label={words.evidence.pages}>
-        <PageLink page="overview" href={address.evidence} {...props}>{words.evidence.overview}</PageLink>
-        <PageLink page="factors" href={address.factors()} {...props}>{words.evidence.factors}</PageLink>
-        <PageLink page="exacerbation" href={address.exacerbation} {...props}>{words.evidence.exacerbation}</PageLink>
-        <PageLink page="audit" href={address.audit()} {...props}>{words.evidence.audit}</PageLink>
+      <nav class="ml-pages" aria-label={roomWords.evidence.pages}>
+        <PageLink page="overview" href={address.evidence} {...props}>{roomWords.evidence.overview}</PageLink>
+        <PageLink page="factors" href={address.factors()} {...props}>{roomWords.evidence.factors}</PageLink>
+        <PageLink page="exacerbation" href={address.exacerbation} {...props}>{roomWords.evidence.exacerbation}</PageLink>
+        <PageLink page="audit" href={address.audit()} {...props}>{roomWords.evidence.audit}</PageLink>
       </nav>
       <Page {...props} />
     </main>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue, Engine, OutcomeAssessment } from '../engine';
-import { words } from '../locales';
+import { roomWords, words } from '../locales';
 import { Citation } from '../provenance/Citation';
 import { OutcomeRows } from '../provenance/OutcomeRows';
 import { address } from '../routing/route';
@@ -16,8 +16,8 @@ export function Exacerbation({ catalogue, engine }: { catalogue: Catalogue; engi
   const outcomes = useMemo(() => engine.assess(ANY_TRIGGER).outcomes, [engine]);
   return (
     <>
-      <RoomTitle page="exacerbation">{words.exacerbation.title}</RoomTitle>
-      <p class="ml-lead">{words.exacerbation.lead}</p>
+      <RoomTitle page="exacerbation">{roomWords.exacerbation.title}</RoomTitle>
+      <p class="ml-lead">{roomWords.exacerbation.lead}</p>
       {outcomes.map((outcome) => <OutcomeCard catalogue={catalogue} outcome={outcome} key={outcome.id} />)}
     </>
   );
@@ -28,7 +28,7 @@ function OutcomeCard({ catalogue, outcome }: { catalogue: Catalogue; outcome: Ou
   const findings = (file?.findings ?? []).filter(({ id }) => outcome.findings.includes(id));
   const [key] = file?.sources ?? [];
   const source = key === undefined ? undefined : catalogue.sources[key];
-  const draw = useMemo(() => drawDeaths(outcome, { deathsAxis: words.figure.deathsAxis, ...words.outcome.plot }), [outcome]);
+  const draw = useMemo(() => drawDeaths(outcome, { deathsAxis: roomWords.figure.deathsAxis, ...words.outcome.plot }), [outcome]);
   const { discrimination: test } = outcome;
   return (
     <section class="ml-card ml-spaced" aria-labelledby={`outcome-${outcome.id}`}>
@@ -36,11 +36,11 @@ function OutcomeCard({ catalogue, outcome }: { catalogue: Catalogue; outcome: Ou
       {file !== undefined && <p>{file.card.in_whom} {file.verification.text}</p>}
       <Figure
         title={outcome.title}
-        label={words.figure.deathsLabel}
+        label={roomWords.figure.deathsLabel}
         file={`${outcome.evidence}-deaths`}
         legend={source === undefined ? [] : [words.about.short(source)]}
         draw={draw}
-        words={words.figure}
+        words={roomWords.figure}
       />
       <div class="ml-outcome__groups">
         {outcome.groups.map((group) => (
@@ -50,12 +50,12 @@ function OutcomeCard({ catalogue, outcome }: { catalogue: Catalogue; outcome: Ou
           </div>
         ))}
       </div>
-      {findings.map(({ id, title, meaning }) => <Note key={id}><strong>{title}.</strong> {meaning}</Note>)}
+      {findings.map(({ id, title, meaning }) => <Note key={id}><strong>{words.say.sentence(title)}</strong>{words.say.gap}{meaning}</Note>)}
       {outcome.notes.map((note) => <p key={note}>{note}</p>)}
       {test !== null && (
         <>
           <h3 class="ml-subheading">{words.outcome.test(test.positive_label)}</h3>
-          <p>{test.label}. {words.outcome.accuracy(test)}</p>
+          <p>{words.say.sentences([words.say.sentence(test.label), words.outcome.accuracy(test)])}</p>
           <Note>{test.text}</Note>
         </>
       )}

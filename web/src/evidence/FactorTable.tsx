@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import type { EvidenceFile } from '../engine';
-import { words } from '../locales';
+import { roomWords, words } from '../locales';
 import { FactorDetails } from '../provenance/FactorDetails';
 import type { Row, SortKey } from './Factors';
 
@@ -20,13 +20,13 @@ const direction = { odds_ratio: 'descending', name: 'ascending', group: 'ascendi
 const opposite = { ascending: 'descending', descending: 'ascending' } as const;
 
 const columns: readonly { key: SortKey | null; label: string }[] = [
-  { key: 'name', label: words.forest.factor },
-  { key: 'group', label: words.forest.group },
-  { key: 'odds_ratio', label: words.forest.oddsRatio },
-  { key: 'studies', label: words.forest.studies },
-  { key: 'i2', label: words.forest.i2 },
-  { key: null, label: words.forest.label },
-  { key: null, label: words.forest.check }
+  { key: 'name', label: roomWords.forest.factor },
+  { key: 'group', label: roomWords.forest.group },
+  { key: 'odds_ratio', label: roomWords.forest.oddsRatio },
+  { key: 'studies', label: roomWords.forest.studies },
+  { key: 'i2', label: roomWords.forest.i2 },
+  { key: null, label: roomWords.forest.label },
+  { key: null, label: roomWords.forest.check }
 ];
 
 /** What the plot shows, for reading, sorting and opening. The roles are said, for narrow screens show rows as cards. */
@@ -64,15 +64,15 @@ export function FactorTable({ file, rows, sort, reversed, open, onSort, onOpen }
                   >
                     {factor.label}
                   </button>
-                  {present && <span class="ml-tag">{words.forest.present}</span>}
+                  {present && <span class="ml-tag">{roomWords.forest.present}</span>}
                 </th>
-                <td role="cell" class="ml-table__wide" data-label={words.forest.group}>{file.groups?.[factor.group]}</td>
-                <td role="cell" class="ml-table__wide" data-label={words.forest.oddsRatio}>{window.text ?? words.forest.noStudy}</td>
-                <td role="cell" data-label={words.forest.studies}>{window.studies}</td>
-                <td role="cell" data-label={words.forest.i2}>{window.i2 ?? words.audit.notRecomputed}</td>
-                <td role="cell" class="ml-table__wide" data-label={words.forest.label}>{words.factors.label(window.label_printed)}</td>
-                <td role="cell" data-label={words.forest.check}>
-                  {factor.findings.length > 0 ? <span class="ml-tag ml-tag--found">{words.forest.found}</span> : words.forest.none}
+                <td role="cell" class="ml-table__wide" data-label={roomWords.forest.group}>{file.groups?.[factor.group]}</td>
+                <td role="cell" class="ml-table__wide" data-label={roomWords.forest.oddsRatio}>{window.text ?? roomWords.forest.noStudy}</td>
+                <td role="cell" data-label={roomWords.forest.studies}>{window.studies}</td>
+                <td role="cell" data-label={roomWords.forest.i2}>{window.i2 ?? roomWords.audit.notRecomputed}</td>
+                <td role="cell" class="ml-table__wide" data-label={roomWords.forest.label}>{words.factors.label(window.label_printed)}</td>
+                <td role="cell" data-label={roomWords.forest.check}>
+                  {factor.findings.length > 0 ? <span class="ml-tag ml-tag--found">{roomWords.forest.found}</span> : roomWords.forest.none}
                 </td>
               </tr>
               {isOpen && (

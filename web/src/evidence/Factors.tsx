@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue, CatalogueFactor, CatalogueWindow, EvidenceFile, FactorAssessment } from '../engine';
-import { words } from '../locales';
+import { roomWords, words } from '../locales';
 import { address, replaceFilters, type Filters } from '../routing/route';
 import { RoomTitle } from '../routing/RoomTitle';
 import { Figure } from '../ui/Figure/Figure';
@@ -8,7 +8,7 @@ import { Select } from '../ui/Select/Select';
 import { FactorTable } from './FactorTable';
 import { drawForest, type ForestRow } from './plots/forest';
 
-export type SortKey = keyof typeof words.forest.sorts;
+export type SortKey = keyof typeof roomWords.forest.sorts;
 
 /** A factor in the window that is shown. */
 export interface Row {
@@ -26,7 +26,7 @@ interface Props {
 /** All pooled factors, in a plot and in a table that says the same. */
 export function Factors({ catalogue, filters, assessed }: Props) {
   const entry = catalogue.evidence.find(({ factors }) => factors.length > 0);
-  if (entry === undefined) return <RoomTitle page="factors">{words.forest.title}</RoomTitle>;
+  if (entry === undefined) return <RoomTitle page="factors">{roomWords.forest.title}</RoomTitle>;
   return <Forest catalogue={catalogue} file={entry.file} factors={entry.factors} filters={filters} assessed={assessed} />;
 }
 
@@ -50,59 +50,59 @@ function Forest({ catalogue, file, factors, filters, assessed }: Props & { file:
     return reversed ? shown.reverse() : shown;
   }, [factors, group, window?.id, sort, reversed, assessed]);
   const plotted = useMemo(() => rows.flatMap(forPlot), [rows]);
-  const draw = useMemo(() => drawForest(plotted, words.figure), [plotted]);
+  const draw = useMemo(() => drawForest(plotted, roomWords.figure), [plotted]);
 
   const [key] = file.sources;
   const source = key === undefined ? undefined : catalogue.sources[key];
   const absent = rows.filter(({ window: own }) => own.odds_ratio === null).map(({ factor }) => factor.label);
   const legend = [
-    plotted.some(({ found }) => found) ? words.figure.legendFinding : '',
-    plotted.some(({ present }) => present) ? words.figure.legendPatient : '',
-    words.figure.weight,
+    plotted.some(({ found }) => found) ? roomWords.figure.legendFinding : '',
+    plotted.some(({ present }) => present) ? roomWords.figure.legendPatient : '',
+    roomWords.figure.weight,
     source === undefined ? '' : words.about.short(source)
   ].filter((line) => line !== '');
 
   return (
     <>
-      <RoomTitle page="factors">{words.forest.title}</RoomTitle>
-      <p class="ml-lead">{words.forest.lead}</p>
+      <RoomTitle page="factors">{roomWords.forest.title}</RoomTitle>
+      <p class="ml-lead">{roomWords.forest.lead}</p>
       {file.no_combined_number !== undefined && <p class="ml-note ml-note--wide">{file.no_combined_number}</p>}
       <div class="ml-card">
-        <div class="ml-filters ml-noprint" role="group" aria-label={words.forest.show}>
+        <div class="ml-filters ml-noprint" role="group" aria-label={roomWords.forest.show}>
           <Select
             id="forest-window"
-            label={words.forest.window}
+            label={roomWords.forest.window}
             options={windows.map(({ id, label }) => ({ value: id, label }))}
             value={window?.id ?? ''}
             onChange={(next) => show({ window: next === windows[0]?.id ? '' : next })}
           />
           <Select
             id="forest-group"
-            label={words.forest.group}
-            options={[{ value: '', label: words.forest.allGroups }, ...Object.entries(file.groups ?? {}).map(([value, label]) => ({ value, label }))]}
+            label={roomWords.forest.group}
+            options={[{ value: '', label: roomWords.forest.allGroups }, ...Object.entries(file.groups ?? {}).map(([value, label]) => ({ value, label }))]}
             value={group}
             onChange={(next) => show({ group: next })}
           />
           <Select
             id="forest-sort"
-            label={words.forest.sort}
-            options={Object.entries(words.forest.sorts).map(([value, label]) => ({ value, label }))}
+            label={roomWords.forest.sort}
+            options={Object.entries(roomWords.forest.sorts).map(([value, label]) => ({ value, label }))}
             value={sort}
             onChange={(next) => show({ sort: next, reversed: '' })}
           />
         </div>
-        <p class="ml-quiet" role="status">{words.forest.shown(rows.length, factors.length)}</p>
+        <p class="ml-quiet" role="status">{roomWords.forest.shown(rows.length, factors.length)}</p>
         <Figure
-          title={`${words.figure.forestTitle}, ${words.forest.inWindow(window?.label ?? '')}`}
-          label={words.figure.forestLabel(plotted.length, window?.label ?? '')}
+          title={`${roomWords.figure.forestTitle}, ${roomWords.forest.inWindow(window?.label ?? '')}`}
+          label={roomWords.figure.forestLabel(plotted.length, window?.label ?? '')}
           file={`factors-${window?.id ?? ''}`}
           legend={legend}
           draw={draw}
-          words={words.figure}
+          words={roomWords.figure}
         />
-        {absent.length > 0 && <p class="ml-quiet">{words.forest.noPlot(absent)}</p>}
+        {absent.length > 0 && <p class="ml-quiet">{roomWords.forest.noPlot(absent)}</p>}
       </div>
-      <h2 class="ml-heading ml-spaced" id="factor-table">{words.forest.tableTitle}</h2>
+      <h2 class="ml-heading ml-spaced" id="factor-table">{roomWords.forest.tableTitle}</h2>
       <FactorTable
         file={file}
         rows={rows}
@@ -116,7 +116,7 @@ function Forest({ catalogue, file, factors, filters, assessed }: Props & { file:
   );
 }
 
-const isSortKey = (text: string | undefined): text is SortKey => text !== undefined && text in words.forest.sorts;
+const isSortKey = (text: string | undefined): text is SortKey => text !== undefined && text in roomWords.forest.sorts;
 
 /** The filters that say something. */
 const only = (filters: Filters): Filters => Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));

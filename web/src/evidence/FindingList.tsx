@@ -1,4 +1,4 @@
-import { words } from '../locales';
+import { roomWords } from '../locales';
 import { address } from '../routing/route';
 import type { Finding } from '../provenance/findings';
 
@@ -15,7 +15,7 @@ export function FindingList({ findings, level: Heading }: Props) {
         <li class="ml-finding" key={`${evidence} ${id}`}>
           <Heading class="ml-subheading">{title}</Heading>
           <p>{meaning}</p>
-          <p><a href={address.audit({ finding: id, source: evidence })}>{words.audit.rowsOf}<span class="ml-hidden">: {title}</span></a></p>
+          <p><a href={address.audit({ finding: id, source: evidence })}>{roomWords.audit.rowsOf}<span class="ml-hidden">: {title}</span></a></p>
         </li>
       ))}
     </ul>

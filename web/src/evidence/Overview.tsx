@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Catalogue, CatalogueEvidence, CatalogueModel, Source } from '../engine';
-import { words } from '../locales';
+import { roomWords, words } from '../locales';
 import { PaperLink } from '../provenance/Citation';
 import { bestReadFirst } from '../provenance/order';
 import { address } from '../routing/route';
@@ -14,15 +14,15 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
   const { models, evidence, register, sources } = catalogue;
   return (
     <>
-      <RoomTitle page="overview">{words.evidence.title}</RoomTitle>
-      <p class="ml-lead">{words.evidence.lead}</p>
-      <h2 class="ml-heading">{words.evidence.scores}</h2>
+      <RoomTitle page="overview">{roomWords.evidence.title}</RoomTitle>
+      <p class="ml-lead">{roomWords.evidence.lead}</p>
+      <h2 class="ml-heading">{roomWords.evidence.scores}</h2>
       <div class="ml-cards">{bestReadFirst(models).map((entry) => <ScoreEntry entry={entry} catalogue={catalogue} key={entry.file.id} />)}</div>
-      <h2 class="ml-heading">{words.evidence.sources}</h2>
+      <h2 class="ml-heading">{roomWords.evidence.sources}</h2>
       <div class="ml-cards">{bestReadFirst(evidence).map((entry) => <SourceEntry entry={entry} catalogue={catalogue} key={entry.file.id} />)}</div>
-      <h2 class="ml-heading">{words.evidence.notComputed}</h2>
+      <h2 class="ml-heading">{roomWords.evidence.notComputed}</h2>
       <div class="ml-card">
-        <p>{words.evidence.notComputedLead}</p>
+        <p>{roomWords.evidence.notComputedLead}</p>
         <ul class="ml-plain">
           {register.not_computed.map(({ id, name, reference, doi, reason }) => (
             <li key={id}>
@@ -33,9 +33,9 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
           ))}
         </ul>
       </div>
-      <h2 class="ml-heading">{words.evidence.guidelines}</h2>
+      <h2 class="ml-heading">{roomWords.evidence.guidelines}</h2>
       <div class="ml-card">
-        <p>{words.evidence.guidelinesLead}</p>
+        <p>{roomWords.evidence.guidelinesLead}</p>
         <ul class="ml-plain">
           {register.guidelines.map(({ source, text }) => {
             const paper = sources[source];
@@ -59,14 +59,14 @@ function ScoreEntry({ entry, catalogue }: { entry: CatalogueModel; catalogue: Ca
       limits={file.limitations.map(({ text }) => text)}
       findings={findingsOfModel(catalogue, file.id).length}
     >
-      <Row label={words.evidence.predicts}>{words.about.window(outcome.label, outcome.window)}</Row>
-      <Row label={words.evidence.inWhom}>{population.summary}. {population.short}</Row>
-      <Row label={words.evidence.howGood}>
+      <Row label={roomWords.evidence.predicts}>{words.about.window(outcome.label, outcome.window)}</Row>
+      <Row label={roomWords.evidence.inWhom}>{words.say.sentences([words.say.sentence(population.summary), population.short])}</Row>
+      <Row label={roomWords.evidence.howGood}>
         {performance === undefined
-          ? words.evidence.noPerformance
-          : `${derived.auc === null ? '' : `${words.evidence.auc(derived.auc.text)} `}${words.about.kind[performance.kind]} ${performance.text}`}
+          ? roomWords.evidence.noPerformance
+          : `${derived.auc === null ? '' : `${roomWords.evidence.auc(derived.auc.text)} `}${words.about.kind[performance.kind]} ${performance.text}`}
       </Row>
-      <Row label={words.evidence.checked}>{verification.text}</Row>
+      <Row label={roomWords.evidence.checked}>{verification.text}</Row>
     </Card>
   );
 }
@@ -84,11 +84,11 @@ function SourceEntry({ entry, catalogue }: { entry: CatalogueEvidence; catalogue
       limits={file.limitations.map(({ text }) => text)}
       findings={file.findings.length}
     >
-      <Row label={words.evidence.predicts}>{card.predicts}</Row>
-      <Row label={words.evidence.inWhom}>{card.in_whom}</Row>
-      <Row label={words.evidence.when}>{card.when}</Row>
-      <Row label={words.evidence.howGood}>{card.how_good}</Row>
-      <Row label={words.evidence.checked}>{file.verification.text} {card.checked}</Row>
+      <Row label={roomWords.evidence.predicts}>{card.predicts}</Row>
+      <Row label={roomWords.evidence.inWhom}>{card.in_whom}</Row>
+      <Row label={roomWords.evidence.when}>{card.when}</Row>
+      <Row label={roomWords.evidence.howGood}>{card.how_good}</Row>
+      <Row label={roomWords.evidence.checked}>{file.verification.text} {card.checked}</Row>
     </Card>
   );
 }
@@ -108,12 +108,12 @@ function Card({ id, title, summary, sources, limits, findings, children }: CardP
     <article class="ml-card ml-entry" aria-labelledby={`entry-${id}`}>
       <h3 class="ml-subheading" id={`entry-${id}`}><a class="ml-entry__title" href={address.entry(id)}>{title}</a></h3>
       <p>{summary}</p>
-      {findings > 0 && <p><span class="ml-tag ml-tag--found">{words.evidence.findings(findings)}</span></p>}
+      {findings > 0 && <p><span class="ml-tag ml-tag--found">{roomWords.evidence.findings(findings)}</span></p>}
       <dl class="ml-facts">
         {children}
       </dl>
       {limits.length > 0 && (
-        <Details summary={words.evidence.limitCount(limits.length)}><ul class="ml-list">{limits.map((text) => <li key={text}>{text}</li>)}</ul></Details>
+        <Details summary={roomWords.evidence.limitCount(limits.length)}><ul class="ml-list">{limits.map((text) => <li key={text}>{text}</li>)}</ul></Details>
       )}
       {sources.map((source) => source !== undefined && <p class="ml-quiet" key={source.title}>{words.about.short(source)} <PaperLink source={source} /></p>)}
     </article>

@@ -35,3 +35,6 @@ export const isAfter = (one: When, other: When) => one.from > other.to;
 
 /** Whole days between two dates, by the earliest each may stand for. */
 export const daysBetween = (earlier: When, later: When) => Math.floor((later.from - earlier.from) / DAY);
+
+/** To the minute, as written there: '2026-11-12 07:55'. */
+export const readable = ({ text }: When) => text.slice(0, 16).replace('T', ' ');

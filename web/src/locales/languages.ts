@@ -1,6 +1,7 @@
-// The languages of the page. A further one is a file beside this one and a line in the table; the core's words come
-// with its data file (see CONTRIBUTING). All but English are fetched when somebody reads in them.
-import { en, type Messages } from './en';
+// The languages of the page. A further one is a folder beside this file and an entry in the table; the core's words
+// come with its data file (see CONTRIBUTING). All but English are fetched when somebody reads in them.
+import { en, type FirstMessages } from './en/first';
+import type { RoomMessages } from './en/rooms';
 
 export interface Language {
   /** As in the lang attribute (BCP 47). */
@@ -9,12 +10,29 @@ export interface Language {
   name: string;
   /** Whether a clinician who reads it has checked the words. */
   reviewed: boolean;
-  load: () => Promise<Messages>;
+  load: () => Promise<FirstMessages>;
+  loadRooms: () => Promise<RoomMessages>;
 }
 
-const english: Language = { tag: 'en', name: 'English', reviewed: true, load: async () => en };
+const english: Language = {
+  tag: 'en', name: 'English', reviewed: true,
+  load: async () => en,
+  loadRooms: async () => (await import('./en/rooms')).enRooms
+};
 
-export const languages: readonly Language[] = [english];
+export const languages: readonly Language[] = [
+  english,
+  {
+    tag: 'zh-Hans', name: '简体中文', reviewed: false,
+    load: async () => (await import('./zh-Hans/first')).zhHans,
+    loadRooms: async () => (await import('./zh-Hans/rooms')).zhHansRooms
+  },
+  {
+    tag: 'ja', name: '日本語', reviewed: false,
+    load: async () => (await import('./ja/first')).ja,
+    loadRooms: async () => (await import('./ja/rooms')).jaRooms
+  }
+];
 
 export const languageOf = (tag: string | null) => languages.find((language) => language.tag === tag) ?? english;
 

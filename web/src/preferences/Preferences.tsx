@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { chosenScores, preferredUnits } from '../bedside/settings';
 import type { Catalogue } from '../engine';
 import { choose, type LanguageProps } from '../frame/LanguageMenu';
-import { languageFor, languageOf, languages, words } from '../locales';
+import { languageFor, languageOf, languages, roomWords, words } from '../locales';
 import { RoomTitle } from '../routing/RoomTitle';
 import { Button } from '../ui/Button/Button';
 import { Select } from '../ui/Select/Select';
@@ -15,7 +15,7 @@ export interface PreferencesProps extends LanguageProps {
 /** How the page looks, what this browser keeps, in words, and a way to be rid of it. */
 export function Preferences({ catalogue, onLanguage }: PreferencesProps) {
   const [wiped, setWiped] = useState(false);
-  const text = words.preferences;
+  const text = roomWords.preferences;
 
   const forget = () => {
     wipe();
@@ -34,8 +34,8 @@ export function Preferences({ catalogue, onLanguage }: PreferencesProps) {
         <div class="ml-prose__choices">
           <Select
             id="theme"
-            label={words.theme.title}
-            options={themes.map((one) => ({ value: one, label: words.theme.choice[one] }))}
+            label={roomWords.theme.title}
+            options={themes.map((one) => ({ value: one, label: roomWords.theme.choice[one] }))}
             value={theme.value}
             onChange={(chosen) => {
               const known = themes.find((one) => one === chosen);
@@ -68,7 +68,7 @@ export function Preferences({ catalogue, onLanguage }: PreferencesProps) {
 }
 
 function inWords({ variables, models }: Catalogue): readonly string[] {
-  const text = words.preferences;
+  const text = roomWords.preferences;
   const units = Object.entries(preferredUnits.value).map(([id, code]) => {
     const variable = variables.find((one) => one.id === id);
     const unit = variable?.kind === 'number' ? variable.units.find((one) => one.code === code) : undefined;
@@ -78,7 +78,7 @@ function inWords({ variables, models }: Catalogue): readonly string[] {
   const titles = scores.filter((title) => title !== null);
   const unused = leftOver.value || units.includes(null) || scores.includes(null);
   return [
-    ...(theme.value === 'system' ? [] : [text.theme(words.theme.choice[theme.value])]),
+    ...(theme.value === 'system' ? [] : [text.theme(roomWords.theme.choice[theme.value])]),
     ...(language.value === null ? [] : [text.language(languageOf(language.value).name)]),
     ...units.filter((line) => line !== null),
     ...(titles.length === 0 ? [] : [text.scores(titles)]),

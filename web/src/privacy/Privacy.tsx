@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { words } from '../locales';
+import { roomWords } from '../locales';
 import { address } from '../routing/route';
 import { RoomTitle } from '../routing/RoomTitle';
 
 /** What happens to what is entered, and how to check it. */
 export function Privacy() {
-  const text = words.privacy;
+  const text = roomWords.privacy;
   const policy = policyOfThisPage();
   return (
     <main class="ml-width ml-room ml-prose" id="main" tabIndex={-1}>

@@ -18,14 +18,14 @@ export function About({ entry, catalogue, level: Heading }: Props) {
       <div>
         <Heading class="ml-subheading">{words.about.madeIn}</Heading>
         <p>
-          {population.summary}.{' '}
+          {words.say.sentence(population.summary)}{words.say.gap}
           {population.events !== undefined && population.total !== undefined && words.about.events(population.events, population.total, outcome.label)}
         </p>
         {population.included.length > 0 && <p>{words.about.includedList(population.included)}</p>}
         {population.excluded.length > 0 && <p>{words.about.excludedList(population.excluded)}</p>}
         <From place={population.source} />
         <Heading class="ml-subheading">{words.about.outcome}</Heading>
-        <p>{words.about.window(outcome.label, outcome.window)} {outcome.definition}</p>
+        <p>{words.say.sentences([words.about.window(outcome.label, outcome.window), outcome.definition])}</p>
         <From place={outcome.source} />
         {derived.observed.length > 0 && (
           <>

@@ -48,7 +48,7 @@ export function FactorDetails({ factor, findings, level: Heading }: Props) {
       {own.length > 0 && (
         <>
           <Heading class="ml-subheading">{words.factors.findings}</Heading>
-          <ul class="ml-list">{own.map(({ id, title, meaning }) => <li key={id}><strong>{title}.</strong> {meaning}</li>)}</ul>
+          <ul class="ml-list">{own.map(({ id, title, meaning }) => <li key={id}><strong>{words.say.sentence(title)}</strong>{words.say.gap}{meaning}</li>)}</ul>
         </>
       )}
       <p class="ml-quiet">{words.factors.printedAs(factor.printed)}</p>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../../locales';
+import { withRoomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { later } from '../../ui/later';
 import type { Session } from '../session';
 import { nameOf } from './names';
 
-const useViews = later(() => import('./Views'));
+const useViews = later(withRoomWords(() => import('./Views')));
 
 /** The ways to compare; each opens over the room. */
 export function CompareTools({ session }: { session: Session }) {

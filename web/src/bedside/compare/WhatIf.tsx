@@ -62,7 +62,7 @@ function OtherValue({ session, patient, variable }: { session: Session; patient:
         <Button variant="primary" onClick={keep} idle={same || copy.refused(id)}>{words.whatIf.keep}</Button>
         <Button onClick={session.close}>{words.whatIf.back}</Button>
       </div>
-      <Spoken text={same ? '' : [...changed.map(({ spoken }) => spoken), words.compare.rest(changed.length, scores.length)].join(' ')} />
+      <Spoken text={same ? '' : words.say.sentences([...changed.map(({ spoken }) => spoken), words.compare.rest(changed.length, scores.length)])} />
     </>
   );
 }

@@ -56,7 +56,7 @@ function said(one: Reading): Said {
   const { head, line, checks } = summarise(one);
   if (one.kind !== 'scored') {
     const reasons = one.kind === 'not_applicable' ? one.reasons : [];
-    return { score: head, band: [line, ...reasons].join('. '), side: line, counts: [], posttest: [], printed: [], missing: [], checks };
+    return { score: head, band: words.say.sentences([line, ...reasons].map(words.say.sentence)), side: line, counts: [], posttest: [], printed: [], missing: [], checks };
   }
   const { answer, entry, patient } = one;
   return {

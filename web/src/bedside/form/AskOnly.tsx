@@ -13,7 +13,7 @@ interface Props {
 
 /** The scores to be asked for; and what was entered that they do not ask for. */
 export function AskOnly({ patient, prefix }: Props) {
-  const chosen = patient.chosen.value === null ? null : patient.models.value.map(({ file }) => file.id);
+  const chosen = patient.chosen.value;
   const scores = patient.catalogue.models.map(({ file }) => file);
   const toggle = (id: string, on: boolean) => patient.choose(scores.map((file) => file.id).filter((one) => (one === id ? on : chosen?.includes(one))));
   const leadId = `${prefix}ask-lead`;

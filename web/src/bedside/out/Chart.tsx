@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { words } from '../../locales';
+import { roomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import type { Session } from '../session';
@@ -28,9 +28,9 @@ export function Chart({ session, onClose }: { session: Session; onClose: () => v
   };
 
   return (
-    <Dialog id="chart" title={words.chart.dialog} onClose={onClose}>
-      <p class="ml-quiet">{words.chart.intro}</p>
-      <label class="nhsuk-label ml-label" for="chart-date">{words.chart.date}</label>
+    <Dialog id="chart" title={roomWords.chart.dialog} onClose={onClose}>
+      <p class="ml-quiet">{roomWords.chart.intro}</p>
+      <label class="nhsuk-label ml-label" for="chart-date">{roomWords.chart.date}</label>
       <input
         class="nhsuk-input ml-out__line"
         id="chart-date"
@@ -40,12 +40,12 @@ export function Chart({ session, onClose }: { session: Session; onClose: () => v
         value={date}
         onInput={(event) => { setDate(event.currentTarget.value); setOutcome(null); }}
       />
-      <label class="nhsuk-label ml-label" for="chart-text">{words.chart.preview}</label>
+      <label class="nhsuk-label ml-label" for="chart-text">{roomWords.chart.preview}</label>
       <textarea class="ml-out__text" id="chart-text" readOnly rows={18} spellcheck={false} value={text} ref={preview} />
       <div class="ml-out__actions">
-        <p class="ml-out__said" role="status">{outcome === null ? '' : words.chart[outcome]}</p>
+        <p class="ml-out__said" role="status">{outcome === null ? '' : roomWords.chart[outcome]}</p>
         <div class="ml-buttons">
-          <Button variant="primary" onClick={() => void copy()}>{words.chart.copy}</Button>
+          <Button variant="primary" onClick={() => void copy()}>{roomWords.chart.copy}</Button>
           <Button variant="plain" onClick={onClose}>{words.out.close}</Button>
         </div>
       </div>

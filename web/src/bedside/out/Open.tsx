@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { words } from '../../locales';
+import { roomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import type { Session } from '../session';
@@ -29,23 +29,23 @@ export function Open({ session, onClose }: { session: Session; onClose: () => vo
   };
   const readFile = async (file: File | undefined) => {
     if (file === undefined) return;
-    if (file.size > FILE_LIMIT) return show({ kind: 'asking', trouble: words.file.trouble.tooLarge(words.file.megabytes(FILE_LIMIT / 1_000_000)) });
+    if (file.size > FILE_LIMIT) return show({ kind: 'asking', trouble: roomWords.file.trouble.tooLarge(roomWords.file.megabytes(FILE_LIMIT / 1_000_000)) });
     try {
       await read(await file.text());
     } catch {
-      show({ kind: 'asking', trouble: words.file.trouble.unreadable });
+      show({ kind: 'asking', trouble: roomWords.file.trouble.unreadable });
     }
   };
 
   return (
-    <Dialog id="open" title={words.file.openTitle} onClose={onClose}>
+    <Dialog id="open" title={roomWords.file.openTitle} onClose={onClose}>
       {state.kind === 'proposed'
         ? <Preview session={session} proposal={state.proposal} onClose={onClose} />
         : (
           <>
-            <p>{words.file.openIntro}</p>
+            <p>{roomWords.file.openIntro}</p>
             {state.kind === 'asking' && state.trouble !== '' && <p class="ml-out__trouble" role="alert">{state.trouble}</p>}
-            <label class="nhsuk-label ml-label" for="open-file">{words.file.choose}</label>
+            <label class="nhsuk-label ml-label" for="open-file">{roomWords.file.choose}</label>
             <input
               class="ml-out__file"
               id="open-file"
@@ -58,12 +58,12 @@ export function Open({ session, onClose }: { session: Session; onClose: () => vo
                 event.currentTarget.value = '';
               }}
             />
-            <label class="nhsuk-label ml-label" for="open-text">{words.file.paste}</label>
+            <label class="nhsuk-label ml-label" for="open-text">{roomWords.file.paste}</label>
             <textarea class="ml-out__text" id="open-text" rows={5} spellcheck={false} autocomplete="off" value={pasted} onInput={(event) => setPasted(event.currentTarget.value)} />
             <div class="ml-out__actions">
-              <p class="ml-out__said" role="status">{state.kind === 'reading' ? words.file.reading(state.done, state.all) : ''}</p>
+              <p class="ml-out__said" role="status">{state.kind === 'reading' ? roomWords.file.reading(state.done, state.all) : ''}</p>
               <div class="ml-buttons">
-                <Button variant="primary" disabled={pasted.trim() === '' || state.kind === 'reading'} onClick={() => void read(pasted)}>{words.file.read}</Button>
+                <Button variant="primary" disabled={pasted.trim() === '' || state.kind === 'reading'} onClick={() => void read(pasted)}>{roomWords.file.read}</Button>
                 <Button variant="plain" onClick={onClose}>{words.out.cancel}</Button>
               </div>
             </div>

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { words } from '../../locales';
+import { withRoomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { later } from '../../ui/later';
 import type { Session } from '../session';
 
 export type Way = 'chart' | 'save' | 'open';
 
-const load = () => import('./Ways');
+const load = withRoomWords(() => import('./Ways'));
 const useWays = later(load);
 
 /** The ways out of the page and back in: as text, on paper, as a file. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Variable } from '../../engine';
-import { daysBetween, type When } from '../../fhir/when';
-import { words } from '../../locales';
+import { daysBetween, readable, type When } from '../../fhir/when';
+import { roomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { Details } from '../../ui/Details/Details';
 import { Note } from '../../ui/Note/Note';
@@ -38,17 +38,17 @@ export function Preview({ session, proposal, onClose }: Props) {
 
   const use = () => {
     const kept = new Map([...chosen].filter(([id]) => !refused(id)));
-    patient.replace(entriesWith(proposal, kept, patient.entries.value), { name: words.file.undoName, note: words.file.opened });
+    patient.replace(entriesWith(proposal, kept, patient.entries.value), { name: roomWords.file.undoName, note: roomWords.file.opened });
     onClose();
   };
 
   return (
     <>
-      <h3 class="ml-heading ml-out__heading" tabIndex={-1} ref={heading}>{words.file.useTitle}</h3>
+      <h3 class="ml-heading ml-out__heading" tabIndex={-1} ref={heading}>{roomWords.file.useTitle}</h3>
       {proposal.notes.map((note) => <Note key={note}>{note}</Note>)}
-      {dates.apart > 0 && <Note>{words.fhir.apart(dates.apart)}</Note>}
-      {dates.undated.length > 0 && <p class="ml-quiet">{words.fhir.undatedNote(dates.undated.map(patient.labelOf))}</p>}
-      {proposal.choices.length === 0 && <p>{words.file.nothing}</p>}
+      {dates.apart > 0 && <Note>{roomWords.fhir.apart(dates.apart)}</Note>}
+      {dates.undated.length > 0 && <p class="ml-quiet">{roomWords.fhir.undatedNote(dates.undated.map(patient.labelOf))}</p>}
+      {proposal.choices.length === 0 && <p>{roomWords.file.nothing}</p>}
       <ul class="ml-out__values">
         {proposal.choices.map((choice) => (
           <li class="ml-out__value" key={choice.id}>
@@ -59,16 +59,16 @@ export function Preview({ session, proposal, onClose }: Props) {
           </li>
         ))}
       </ul>
-      {undecided.length > 0 && <p>{words.fhir.undecided(undecided.map(({ id }) => patient.labelOf(id)))}</p>}
+      {undecided.length > 0 && <p>{roomWords.fhir.undecided(undecided.map(({ id }) => patient.labelOf(id)))}</p>}
       {proposal.ignoredCount > 0 && (
-        <Details summary={words.file.ignoredTitle(proposal.ignoredCount)}>
+        <Details summary={roomWords.file.ignoredTitle(proposal.ignoredCount)}>
           <ul class="ml-list">{proposal.ignored.map((line) => <li key={line}>{line}</li>)}</ul>
         </Details>
       )}
       <div class="ml-out__actions">
         {usable.length > 0 && <p class="ml-quiet">{replaced(proposal, usable, patient, copy)}</p>}
         <div class="ml-buttons">
-          <Button variant="primary" disabled={usable.length === 0} onClick={use}>{words.file.use}</Button>
+          <Button variant="primary" disabled={usable.length === 0} onClick={use}>{roomWords.file.use}</Button>
           <Button variant="plain" onClick={onClose}>{words.out.cancel}</Button>
         </div>
       </div>
@@ -78,10 +78,10 @@ export function Preview({ session, proposal, onClose }: Props) {
 
 function replaced(proposal: Proposal, usable: readonly Choice[], patient: Patient, copy: Patient): string {
   const entered = fieldsOf(patient).filter(({ id }) => patient.entered(id));
-  if (proposal.kind === 'patient') return entered.length === 0 ? words.file.replacesNothing : words.file.replaces(entered.map(({ label }) => label));
+  if (proposal.kind === 'patient') return entered.length === 0 ? roomWords.file.replacesNothing : roomWords.file.replaces(entered.map(({ label }) => label));
   const text = (from: Patient, variable: Variable) => typedText(variable, from.entries.value[variable.id]);
   const changed = entered.filter((variable) => usable.some(({ id }) => id === variable.id) && text(patient, variable) !== text(copy, variable));
-  return changed.length === 0 ? words.file.changesNothing : words.file.changes(changed.map(({ label }) => label));
+  return changed.length === 0 ? roomWords.file.changesNothing : roomWords.file.changes(changed.map(({ label }) => label));
 }
 
 /** The latest date among the values to be used, how far they lie apart, and which have none. */
@@ -106,11 +106,11 @@ function optionText(option: Option, id: string, patient: Patient, latest: When |
   const variable = variableOf(patient, id);
   const { entry, when, preliminary } = option;
   const age = when === null || latest === null ? 0 : daysBetween(when, latest);
-  return words.fhir.option([
+  return roomWords.fhir.option([
     variable === undefined ? '' : typedText(variable, entry),
-    ...(when !== null ? [words.fhir.from(when.text)] : alone ? [] : [words.fhir.undated]),
-    ...(age > 0 ? [words.fhir.olderBy(age)] : []),
-    ...(preliminary ? [words.fhir.preliminary] : [])
+    ...(when !== null ? [roomWords.fhir.from(readable(when))] : alone ? [] : [roomWords.fhir.undated]),
+    ...(age > 0 ? [roomWords.fhir.olderBy(age)] : []),
+    ...(preliminary ? [roomWords.fhir.preliminary] : [])
   ]);
 }
 
@@ -133,17 +133,17 @@ interface SeveralProps extends OneProps {
 
 function Several({ choice: { id, options, proposed, notListed }, patient, latest, chosen, onChoose }: SeveralProps) {
   const onlyPreliminary = options.every(({ preliminary }) => preliminary);
-  const why = proposed !== null ? words.fhir.chosenFirst : onlyPreliminary ? words.fhir.choosePreliminary : words.fhir.choose;
+  const why = proposed !== null ? roomWords.fhir.chosenFirst : onlyPreliminary ? roomWords.fhir.choosePreliminary : roomWords.fhir.choose;
   const all = [
     ...options.map((option, place) => ({
       place: place as number | null,
       text: optionText(option, id, patient, latest)
     })),
-    { place: null, text: words.fhir.none }
+    { place: null, text: roomWords.fhir.none }
   ];
   return (
     <fieldset class="ml-out__choice">
-      <legend><strong>{words.fhir.chooseTitle(patient.labelOf(id))}</strong></legend>
+      <legend><strong>{roomWords.fhir.chooseTitle(patient.labelOf(id))}</strong></legend>
       <p class="ml-quiet" id={`choose-${id}`}>{why}</p>
       {all.map(({ place, text }) => (
         <div class="ml-out__option" key={place ?? 'none'}>
@@ -158,7 +158,7 @@ function Several({ choice: { id, options, proposed, notListed }, patient, latest
           <label for={`choose-${id}-${place ?? 'none'}`}>{text}</label>
         </div>
       ))}
-      {notListed > 0 && <p class="ml-quiet">{words.fhir.notListed(notListed)}</p>}
+      {notListed > 0 && <p class="ml-quiet">{roomWords.fhir.notListed(notListed)}</p>}
     </fieldset>
   );
 }
@@ -183,9 +183,9 @@ function Reading({ id, patient, copy, taken }: ReadingProps) {
   const next = typedText(variable, copy.entries.value[id]);
   return (
     <>
-      {used !== null && <p class="ml-quiet">{words.file.asRead(used)}</p>}
-      {now !== '' && now !== next && <p class="ml-quiet">{words.file.now(now)}</p>}
-      {errors.filter(({ input }) => input === id).map(({ message, remedy }) => <Note key={message}>{words.file.refused(message, remedy)}</Note>)}
+      {used !== null && <p class="ml-quiet">{roomWords.file.asRead(used)}</p>}
+      {now !== '' && now !== next && <p class="ml-quiet">{roomWords.file.now(now)}</p>}
+      {errors.filter(({ input }) => input === id).map(({ message, remedy }) => <Note key={message}>{roomWords.file.refused(message, remedy)}</Note>)}
       {questions.map((question) => <Note key={question}>{question}</Note>)}
     </>
   );

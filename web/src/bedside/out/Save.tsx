@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { words } from '../../locales';
+import { roomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import { save } from '../../ui/Figure/save';
@@ -19,23 +19,23 @@ export function Save({ session, onClose }: { session: Session; onClose: () => vo
   const give = async (name: string, type: string, text: string) => {
     try {
       await save(new Blob([text], { type }), name);
-      setSaid(words.file.saved(name));
+      setSaid(roomWords.file.saved(name));
     } catch {
-      setSaid(words.file.saveFailed);
+      setSaid(roomWords.file.saveFailed);
     }
   };
 
   return (
-    <Dialog id="save" title={words.file.saveTitle} onClose={onClose}>
-      <p>{words.file.saveIntro}</p>
+    <Dialog id="save" title={roomWords.file.saveTitle} onClose={onClose}>
+      <p>{roomWords.file.saveIntro}</p>
       <div class="ml-out__way">
-        <Button variant="primary" onClick={() => void give(names.own, 'application/json', fileText(patient))}>{words.file.saveOwn}</Button>
-        <p class="ml-quiet">{words.file.saveOwnHint}</p>
+        <Button variant="primary" onClick={() => void give(names.own, 'application/json', fileText(patient))}>{roomWords.file.saveOwn}</Button>
+        <p class="ml-quiet">{roomWords.file.saveOwnHint}</p>
       </div>
       <div class="ml-out__way">
-        <Button onClick={() => void give(names.fhir, 'application/fhir+json', bundleText(patient))}>{words.file.saveFhir}</Button>
-        <p class="ml-quiet">{words.file.saveFhirHint}</p>
-        {leftOut.length > 0 && <Note>{words.file.refusedLeftOut(leftOut)}</Note>}
+        <Button onClick={() => void give(names.fhir, 'application/fhir+json', bundleText(patient))}>{roomWords.file.saveFhir}</Button>
+        <p class="ml-quiet">{roomWords.file.saveFhirHint}</p>
+        {leftOut.length > 0 && <Note>{roomWords.file.refusedLeftOut(leftOut)}</Note>}
       </div>
       <div class="ml-out__actions">
         <p class="ml-out__said" role="status">{said}</p>

@@ -1,5 +1,5 @@
 // The result as plain text for a record: short lines, no tables, nothing that a text field of a hospital would break.
-import { words } from '../../locales';
+import { roomWords, words } from '../../locales';
 import type { PatientReport, ScoreReport } from './report';
 
 const WIDTH = 80;
@@ -60,16 +60,16 @@ export function chartText(report: PatientReport, { date, timePoint }: Heading): 
   const { scores, others, inputs, missing, checks, version } = report;
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines]);
   const lines = [
-    ...wrapped(words.chart.title),
-    ...(date.trim() === '' ? [] : wrapped(words.chart.dated(date))),
-    ...(timePoint.trim() === '' ? [] : wrapped(words.chart.timePoint(timePoint))),
+    ...wrapped(roomWords.chart.title),
+    ...(date.trim() === '' ? [] : wrapped(roomWords.chart.dated(date))),
+    ...(timePoint.trim() === '' ? [] : wrapped(roomWords.chart.timePoint(timePoint))),
     ...wrapped(words.page.judgement),
-    ...section(words.chart.scores, scores.length === 0 ? wrapped(words.chart.none) : scores.flatMap((score, index) => [...(index === 0 ? [] : ['']), ...scoreLines(score)])),
-    ...section(words.chart.others, others.flatMap(({ title, why }) => wrapped(words.chart.other(title, why)))),
-    ...section(words.chart.inputs, inputs.length === 0 ? wrapped(words.chart.noInputs) : inputs.flatMap(({ label, typed, used, refused }) =>
-      wrapped(refused ? words.chart.refused(label, typed) : words.chart.input(label, typed, used)))),
-    ...section(words.chart.missing, missing.length === 0 ? [] : wrapped(words.chart.missingList(missing))),
-    ...section(words.chart.checks, checks.flatMap((message) => wrapped(message))),
+    ...section(roomWords.chart.scores, scores.length === 0 ? wrapped(roomWords.chart.none) : scores.flatMap((score, index) => [...(index === 0 ? [] : ['']), ...scoreLines(score)])),
+    ...section(roomWords.chart.others, others.flatMap(({ title, why }) => wrapped(roomWords.chart.other(title, why)))),
+    ...section(roomWords.chart.inputs, inputs.length === 0 ? wrapped(roomWords.chart.noInputs) : inputs.flatMap(({ label, typed, used, refused }) =>
+      wrapped(refused ? roomWords.chart.refused(label, typed) : roomWords.chart.input(label, typed, used)))),
+    ...section(roomWords.chart.missing, missing.length === 0 ? [] : wrapped(roomWords.chart.missingList(missing))),
+    ...section(roomWords.chart.checks, checks.flatMap((message) => wrapped(message))),
     '',
     ...wrapped(version)
   ];
@@ -82,11 +82,11 @@ function scoreLines({ title, answer, predicts, counts, uncounted, posttests, mis
     ...counts,
     ...uncounted,
     ...posttests,
-    ...(missing.length === 0 ? [] : [words.chart.missingOf(missing)]),
-    ...checks.map(words.chart.check),
-    words.chart.cohort(cohort),
-    ...(standing.length === 0 ? [] : [words.chart.standing(standing)]),
-    ...sources.map(words.chart.source)
+    ...(missing.length === 0 ? [] : [roomWords.chart.missingOf(missing)]),
+    ...checks.map(roomWords.chart.check),
+    roomWords.chart.cohort(cohort),
+    ...(standing.length === 0 ? [] : [roomWords.chart.standing(standing)]),
+    ...sources.map(roomWords.chart.source)
   ];
-  return [...wrapped(words.chart.score(title, answer)), ...below.flatMap((line) => wrapped(line, INDENT))];
+  return [...wrapped(roomWords.chart.score(title, answer)), ...below.flatMap((line) => wrapped(line, INDENT))];
 }

@@ -1,7 +1,7 @@
 // The report as FHIR resources.
 import type { CategoryVariable, NumberVariable, Variable } from '../../engine';
 import { toBundle, type Report, type Written, type WrittenScore } from '../../fhir/write';
-import { words } from '../../locales';
+import { roomWords, words } from '../../locales';
 import type { Patient } from '../patient';
 import { readings, type ScoredReading } from '../reading';
 import { fieldsOf, scoreReport, typedText } from './report';
@@ -29,7 +29,7 @@ function fhirReport(patient: Patient): Report {
     values: fieldsOf(patient).filter(({ id }) => id !== 'sex' || gender === null).flatMap((variable) => written(patient, variable)),
     scores: readings(patient).filter((one) => one.kind === 'scored').map(writtenScore),
     program: { name: words.page.name, version: plain(words.page.version(version.program, version.data)), notes: [...notices, words.page.judgement] },
-    texts: { unconfirmed: words.fhir.unconfirmed }
+    texts: { unconfirmed: roomWords.fhir.unconfirmed }
   };
 }
 
@@ -37,7 +37,9 @@ function fhirReport(patient: Patient): Report {
 export const leftOutOfBundle = (patient: Patient) =>
   fieldsOf(patient).filter(({ id }) => patient.entered(id) && patient.refused(id)).map(({ label }) => label);
 
-const plainNumber = /^\d+(?:[.,]\d+)?$/;
+/** A decimal of FHIR is a number of JSON: the digits as they stand, with a point for the comma. */
+const plainNumber = /^(?:0|[1-9]\d*)(?:[.,]\d+)?$/;
+const decimal = (digits: string) => JSON.parse(digits.replace(',', '.')) as number;
 
 /** As typed where that is a plain number, since then it can be read back as typed; else as the core read it. */
 function written(patient: Patient, variable: Variable): Written[] {
@@ -54,8 +56,8 @@ function written(patient: Patient, variable: Variable): Written[] {
       if (variable.kind !== 'number') return [];
       const [state] = variable.states ?? [];
       if (entry.couldNotPerform) return state === undefined ? [] : [{ variable, state, usedBy }];
-      if (plainNumber.test(entry.text.trim())) return [{ variable, value: Number(entry.text.trim().replace(',', '.')), unit: entry.unit, typed: null, usedBy }];
-      return asRead(variable, echo?.value, echo?.unit, words.fhir.typedAs(typedText(variable, entry)), usedBy);
+      if (plainNumber.test(entry.text.trim())) return [{ variable, value: decimal(entry.text.trim()), unit: entry.unit, typed: null, usedBy }];
+      return asRead(variable, echo?.value, echo?.unit, roomWords.fhir.typedAs(typedText(variable, entry)), usedBy);
     }
   }
 }
@@ -75,20 +77,20 @@ function writtenScore(reading: ScoredReading): WrittenScore {
   return {
     id: file.id,
     title: file.title,
-    method: words.fhir.method(file.title, file.id, file.version),
+    method: roomWords.fhir.method(file.title, file.id, file.version),
     complete: answer.status === 'complete',
-    outcome: words.fhir.outcome(file.outcome.label, file.outcome.window),
-    risk: plain(words.chart.score(file.title, report.answer)),
-    percent: after !== null && /^\d+$/.test(after) ? Number(after) : null,
-    rationale: report.posttests.length === 0 ? null : plain(words.fhir.paragraph(report.posttests)),
+    outcome: roomWords.fhir.outcome(file.outcome.label, file.outcome.window),
+    risk: plain(roomWords.chart.score(file.title, report.answer)),
+    percent: after !== null && plainNumber.test(after) ? decimal(after) : null,
+    rationale: report.posttests.length === 0 ? null : plain(roomWords.fhir.paragraph(report.posttests)),
     notes: [
-      words.fhir.paragraph([...report.counts, ...report.uncounted]),
-      words.chart.cohort(report.cohort),
-      ...(report.missing.length === 0 ? [] : [words.chart.missingOf(report.missing)]),
-      ...report.checks.map(words.chart.check),
-      ...(report.standing.length === 0 ? [] : [words.chart.standing(report.standing)]),
-      words.fhir.limits(report.limits),
-      ...report.sources.map(words.chart.source),
+      roomWords.fhir.paragraph([...report.counts, ...report.uncounted]),
+      roomWords.chart.cohort(report.cohort),
+      ...(report.missing.length === 0 ? [] : [roomWords.chart.missingOf(report.missing)]),
+      ...report.checks.map(roomWords.chart.check),
+      ...(report.standing.length === 0 ? [] : [roomWords.chart.standing(report.standing)]),
+      roomWords.fhir.limits(report.limits),
+      ...report.sources.map(roomWords.chart.source),
       words.page.judgement
     ].map(plain)
   };

@@ -1,7 +1,7 @@
 // What a file would put into the form, before anybody agreed to it.
 import { readFhir, type FhirContent, type Found, type Ignored, type Trouble as FhirTrouble } from '../../fhir/read';
 import type { When } from '../../fhir/when';
-import { words } from '../../locales';
+import { roomWords } from '../../locales';
 import type { Entries, Entry, Patient } from '../patient';
 import { isPatientFile, readFile, type Trouble as FileTrouble, type Unfit } from './file';
 import { fieldsOf } from './report';
@@ -42,7 +42,7 @@ const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}\u2026` 
 
 export async function propose(text: string, patient: Patient, progress: (done: number, all: number) => void): Promise<Outcome> {
   const trouble = (sentence: string): Outcome => ({ ok: false, trouble: sentence });
-  const { trouble: say } = words.file;
+  const { trouble: say } = roomWords.file;
   if (text.length > FILE_LIMIT) return trouble(say.tooLarge(megabytes(FILE_LIMIT)));
   const whole = text.replace(/^\ufeff/, '').trim();
   if (whole === '') return trouble(say.empty);
@@ -60,7 +60,7 @@ export async function propose(text: string, patient: Patient, progress: (done: n
   return reading.ok ? { ok: true, proposal: ofFhir(reading.content, patient) } : trouble(fhirTrouble(reading.trouble));
 }
 
-const megabytes = (bytes: number) => words.file.megabytes(bytes / 1_000_000);
+const megabytes = (bytes: number) => roomWords.file.megabytes(bytes / 1_000_000);
 
 function ofFile(root: unknown, patient: Patient): Outcome {
   const reading = readFile(root, patient);
@@ -72,9 +72,9 @@ function ofFile(root: unknown, patient: Patient): Outcome {
     proposal: {
       kind: 'patient',
       choices: Object.entries(entries).map(([id, entry]) => ({ id, options: [{ entry, when: null, preliminary: false }], proposed: 0, notListed: 0 })),
-      ignored: listed(unfit.map((one) => words.file.ignored(clip(patient.labelOf(one.id)), unfitText(one)))),
+      ignored: listed(unfit.map((one) => roomWords.file.ignored(clip(patient.labelOf(one.id)), unfitText(one)))),
       ignoredCount: unfit.length,
-      notes: data === null || data === here ? [] : [words.file.otherData(clip(data), here)]
+      notes: data === null || data === here ? [] : [roomWords.file.otherData(clip(data), here)]
     }
   };
 }
@@ -87,9 +87,9 @@ function ofFhir({ groups, ignored, onePage }: FhirContent, patient: Patient): Pr
       .sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
       .map(({ id, found, proposed, notListed }) => ({ id, options: found.map((one) => option(one, id, patient)), proposed, notListed })),
     // What was meant for a field of the form comes first: that is what somebody may miss.
-    ignored: listed([...ignored].sort((one, other) => Number(one.id === null) - Number(other.id === null)).map(ignoredText)),
+    ignored: listed([...ignored.filter(({ id }) => id !== null), ...ignored.filter(({ id }) => id === null)].map(ignoredText)),
     ignoredCount: ignored.reduce((sum, { count }) => sum + count, 0),
-    notes: onePage ? [words.fhir.onePage] : []
+    notes: onePage ? [roomWords.fhir.onePage] : []
   };
 }
 
@@ -110,31 +110,31 @@ function entryOf(value: Found['value'], id: string, patient: Patient): Entry {
 }
 
 const listed = (sentences: readonly string[]) =>
-  sentences.length <= LISTED ? [...sentences] : [...sentences.slice(0, LISTED), words.file.more(sentences.length - LISTED)];
+  sentences.length <= LISTED ? [...sentences] : [...sentences.slice(0, LISTED), roomWords.file.more(sentences.length - LISTED)];
 
 const ignoredText = ({ what, code, given, accepted, count }: Ignored) =>
-  words.file.times(words.file.ignored(what, words.fhir.reasons[code](given, accepted)), count);
+  roomWords.file.times(roomWords.file.ignored(what, roomWords.fhir.reasons[code](given, accepted)), count);
 
 function unfitText(unfit: Unfit): string {
   switch (unfit.code) {
-    case 'unknownInput': return words.file.unknownInput;
-    case 'malformed': return words.fhir.reasons.notANumber(clip(unfit.given));
-    case 'answer': return words.fhir.reasons.answer(clip(unfit.given), []);
+    case 'unknownInput': return roomWords.file.unknownInput;
+    case 'malformed': return roomWords.fhir.reasons.notANumber(clip(unfit.given));
+    case 'answer': return roomWords.fhir.reasons.answer(clip(unfit.given), []);
     case 'noUnit':
-    case 'unit': return words.fhir.reasons[unfit.code](clip(unfit.given), unfit.accepted);
+    case 'unit': return roomWords.fhir.reasons[unfit.code](clip(unfit.given), unfit.accepted);
   }
 }
 
 function fileTrouble(trouble: FileTrouble): string {
   switch (trouble.code) {
-    case 'newerVersion': return words.file.trouble.newerVersion(trouble.version);
+    case 'newerVersion': return roomWords.file.trouble.newerVersion(trouble.version);
     case 'badVersion':
-    case 'noPatient': return words.file.trouble[trouble.code];
+    case 'noPatient': return roomWords.file.trouble[trouble.code];
   }
 }
 
 function fhirTrouble(trouble: FhirTrouble): string {
-  const say = words.fhir.trouble;
+  const say = roomWords.fhir.trouble;
   switch (trouble.code) {
     case 'resourceType': return say.resourceType(trouble.given);
     case 'tooMany': return say.tooMany(trouble.count, trouble.limit);

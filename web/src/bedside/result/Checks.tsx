@@ -13,8 +13,8 @@ export function Checks({ catalogue, model, title }: { catalogue: Catalogue; mode
       <ul class="ml-list">
         {findings.map(({ id, evidence, title: found, meaning }) => (
           <li key={id}>
-            <strong>{found}.</strong> {meaning}{' '}
-            <a href={address.audit({ finding: id, source: evidence })}>{words.result.checkRows}<span class="ml-hidden">: {title}, {found}</span></a>
+            <strong>{words.say.sentence(found)}</strong>{words.say.gap}{meaning}{' '}
+            <a href={address.audit({ finding: id, source: evidence })}>{words.result.checkRows}<span class="ml-hidden">{words.say.named('', words.say.list([title, found]))}</span></a>
           </li>
         ))}
       </ul>

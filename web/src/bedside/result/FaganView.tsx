@@ -1,4 +1,4 @@
-import { words } from '../../locales';
+import { roomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { Details } from '../../ui/Details/Details';
 import { Nomogram } from '../../ui/Nomogram/Nomogram';
@@ -17,9 +17,9 @@ export function FaganView({ patient, entry, answer, pretest: { refused, remarks 
   const all = posttests(answer);
   const several = all.length > 1;
   return (
-    <div role="group" aria-label={words.nomogram.title}>
+    <div role="group" aria-label={roomWords.nomogram.title}>
       <label class="ml-slider ml-noprint">
-        <span class="ml-slider__label">{words.nomogram.slider(outcome.label, pretest.text)}</span>
+        <span class="ml-slider__label">{roomWords.nomogram.slider(outcome.label, pretest.text)}</span>
         <input
           class="ml-slider__input"
           type="range"
@@ -27,23 +27,23 @@ export function FaganView({ patient, entry, answer, pretest: { refused, remarks 
           max="99"
           step="1"
           value={pretest.text}
-          aria-label={words.nomogram.sliderName}
-          aria-valuetext={words.nomogram.value(pretest, all)}
+          aria-label={roomWords.nomogram.sliderName}
+          aria-valuetext={roomWords.nomogram.value(pretest, all)}
           onInput={(event) => type(patient, event.currentTarget.value)}
         />
       </label>
       {pretest.basis === 'cohort'
         ? <p class="ml-quiet">{words.posttest.own(pretest)}</p>
-        : <div class="ml-fagan__reset ml-noprint"><Button variant="plain" onClick={() => type(patient, '')}>{words.nomogram.reset}</Button></div>}
+        : <div class="ml-fagan__reset ml-noprint"><Button variant="plain" onClick={() => type(patient, '')}>{roomWords.nomogram.reset}</Button></div>}
       {remarks.map((remark) => <Note key={remark}>{remark}</Note>)}
       <div class="ml-fagan">
         <Nomogram
-          label={words.nomogram.label(pretest, all)}
-          axes={words.nomogram.axes}
+          label={roomWords.nomogram.label(pretest, all)}
+          axes={roomWords.nomogram.axes}
           before={pretest.probability}
           lines={all.map((one) => ({
             key: `${one.score}`,
-            label: several ? words.nomogram.line(one.score) : null,
+            label: several ? roomWords.nomogram.line(one.score) : null,
             after: one.probability,
             low: one.ci_low,
             high: one.ci_high

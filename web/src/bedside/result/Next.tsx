@@ -66,7 +66,7 @@ function Row({ patient, all, next }: { patient: Patient; all: readonly Reading[]
         <span class="ml-tag">{words.next.effort[effort]}</span>
         {!patient.blank.value && <WhatIfButton input={input} label={label} />}
       </p>
-      <p class="ml-next__effect">{effects.map(({ text, scores }) => text(scores)).join(' ')}</p>
+      <p class="ml-next__effect">{words.say.sentences(effects.map(({ text, scores }) => text(scores)))}</p>
       {count > 0 && (count <= AT_A_GLANCE ? list : <Details summary={words.next.answers}>{list}</Details>)}
     </li>
   );

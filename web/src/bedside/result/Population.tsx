@@ -1,19 +1,6 @@
 import { words } from '../../locales';
 import { Details } from '../../ui/Details/Details';
-import { Note } from '../../ui/Note/Note';
 import type { Scored } from '../reading';
-
-/** In what the patient differs from those the score was made in: told with the answer, not behind a fold. */
-export function Differences({ answer }: { answer: Scored }) {
-  const differing = answer.population.filter(({ state }) => state === 'differs');
-  if (differing.length === 0) return null;
-  return (
-    <div class="ml-doubts">
-      <p class="ml-doubts__title">{words.population.differs}</p>
-      {differing.map(({ input, label, message }) => <Note key={input}>{message ?? label}</Note>)}
-    </div>
-  );
-}
 
 /** Every respect in which the patient was compared, or could not be. */
 export function Population({ answer }: { answer: Scored }) {

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
-import { words } from '../../locales';
+import { withRoomWords, words } from '../../locales';
 import { Button } from '../../ui/Button/Button';
 import { IconArray } from '../../ui/IconArray/IconArray';
 import { later } from '../../ui/later';
 import { Segments } from '../../ui/Segments/Segments';
-import { Posttests } from '../Posttests';
 import type { ScoredReading } from '../reading';
+import { useRest } from './useRest';
 
 const views = ['icons', 'sentence', 'table', 'nomogram'] as const;
 type View = (typeof views)[number];
@@ -13,8 +13,8 @@ type View = (typeof views)[number];
 /** How each score is looked at; remembered while the page is open, kept nowhere. */
 const chosen = signal<Readonly<Record<string, View>>>({});
 
-const useNomogram = later(async () => (await import('./FaganView')).FaganView);
-const useTable = later(async () => (await import('./TableView')).TableView);
+const useNomogram = later(withRoomWords(async () => (await import('./FaganView')).FaganView));
+const useTable = later(withRoomWords(async () => (await import('./TableView')).TableView));
 
 /** What happened to the patients who had this score: counted, and then shown in the way one reads best; or as printed,
  *  or not known. */
@@ -46,8 +46,8 @@ export function Views(reading: ScoredReading) {
 
 function Shown({ view, ...reading }: ScoredReading & { view: View }) {
   switch (view) {
-    case 'icons': return <><Counts {...reading} icons /><Posttests {...reading} pictures /></>;
-    case 'sentence': return <><Counts {...reading} icons={false} /><Posttests {...reading} pictures={false} /></>;
+    case 'icons': return <><Counts {...reading} icons /><Probabilities {...reading} pictures /></>;
+    case 'sentence': return <><Counts {...reading} icons={false} /><Probabilities {...reading} pictures={false} /></>;
     case 'table': return <Later {...reading} use={useTable} />;
     case 'nomogram': return <Later {...reading} use={useNomogram} />;
   }
@@ -62,6 +62,11 @@ function Later({ use, ...reading }: LaterProps) {
   if (Loaded !== null) return <Loaded {...reading} />;
   if (failure === null) return <p class="ml-quiet">{words.views.loading}</p>;
   return <div role="alert"><p>{words.views.failed}</p><Button onClick={again}>{words.views.again}</Button></div>;
+}
+
+function Probabilities(props: ScoredReading & { pictures: boolean }) {
+  const { part } = useRest();
+  return part === null ? null : <part.Posttests {...props} />;
 }
 
 /** k of n with its interval, for the score or for each still possible. */

@@ -1,4 +1,5 @@
 import { ofProbability, ofRatio } from './scale';
+import './nomogram.scss';
 
 interface Line {
   key: string;
