@@ -30,7 +30,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // A part fetched on demand needs little that the first load has not brought: naming it all in the first script would cost more.
     modulePreload: { polyfill: false, resolveDependencies: (_, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []) },
-    reportCompressedSize: true
+    reportCompressedSize: true,
+    rollupOptions: {
+      output: {
+        // The words of a language carry its tag.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const tag = /\/locales\/([^/]+)\/\w+\.ts$/.exec(facadeModuleId ?? '')?.[1];
+          return `assets/${tag === undefined ? '' : `${tag}-`}[name]-[hash].js`;
+        }
+      }
+    }
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // The core is built outside this folder.

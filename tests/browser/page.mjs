@@ -127,7 +127,7 @@ export class Evidence {
   /** Opens an address of the room, such as 'factors?group=skin'. */
   async open(address = '') {
     await this.page.goto(`${this.site.url}#/evidence${address === '' ? '' : `/${address}`}`);
-    await expect(this.page.getByText(/^(Loading the evidence|Computing every printed figure)/)).toHaveCount(0);
+    await expect(this.page.getByText(/^(Opening|Computing every printed figure)/)).toHaveCount(0);
     await this.title.waitFor();
   }
 

@@ -150,13 +150,13 @@ test('the evidence room cannot be loaded: a clear sentence, another try, and not
   await bedside.open();
   await bedside.fill({ dlco: '43' });
   await header(page).getByRole('link', { name: 'Evidence' }).click();
-  await expect(title(page)).toHaveText('The evidence could not be loaded');
+  await expect(title(page)).toHaveText('This page could not be opened');
   await expect(page.getByRole('alert')).toContainText('What you entered at the bedside is still there');
   await page.getByRole('main').getByRole('link', { name: 'Bedside' }).click();
   await expect(bedside.dlco).toHaveValue('43');
   await context.unroute(/\/assets\/Evidence-/);
   await header(page).getByRole('link', { name: 'Evidence' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^(Evidence|The evidence could not be loaded)$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^(Evidence|This page could not be opened)$/ })).toBeVisible();
 });
 
 test('the audit cannot be loaded: a clear sentence and another try, the rest of the room goes on', async ({ page, context, site }) => {
@@ -175,7 +175,7 @@ test('while the evidence loads, it says so', async ({ page, context, site }) => 
   const wait = new Promise((resolve) => { go = resolve; });
   await context.route(/\/assets\/Evidence-/, async (route) => { await wait; await route.continue(); });
   await page.goto(`${site.url}#/evidence`);
-  await expect(page.getByRole('status')).toHaveText('Loading the evidence…');
+  await expect(page.getByRole('status')).toHaveText('Opening…');
   go();
   await expect(page.getByRole('heading', { level: 2, name: 'Scores', exact: true })).toBeVisible();
 });

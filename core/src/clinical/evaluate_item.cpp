@@ -48,7 +48,9 @@ class Bounds {
     double threshold;
   };
 
-  static std::string behind(const Bound& bound) { return " " + written(bound.op) + " " + value_text(bound.threshold); }
+  static std::string behind(const Bound& bound) {
+    return " " + written(bound.op) + " " + value_text(bound.threshold);
+  }
 
   /// Keeps the tighter one.
   void add(Bound bound) {
