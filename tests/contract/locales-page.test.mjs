@@ -48,7 +48,8 @@ test('every folder of words is a language of the page', () => {
 
 for (const { tag, messages } of [english, ...others]) {
   test(`${tag}: no message is empty, and it knows its own tag`, () => {
-    assert.deepEqual(empties(messages), []);
+    // Chinese and Japanese sentences stand without a blank between them.
+    assert.deepEqual(empties(messages).filter((path) => path !== 'say.gap'), []);
     assert.equal(messages.language, tag);
   });
 }
