@@ -98,25 +98,29 @@ const englishAudit = JSON.parse((await opened('myolung-evidence', pack('evidence
 
 /** Members that a reader reads; of `text` those that are one, not the ready percentages. */
 const words = new Set([
-  'label', 'title', 'message', 'remedy', 'reason', 'criterion', 'text', 'category_label', 'positive_label', 'cohort', 'outcome', 'window', 'help', 'question',
-  'summary', 'short', 'definition', 'name', 'note', 'population', 'doubtful', 'meaning', 'no_combined_number', 'study', 'formula', 'printed', 'recomputed',
+  'label', 'title', 'message', 'remedy', 'reason', 'text', 'category_label', 'positive_label', 'cohort', 'outcome', 'window', 'help', 'question',
+  'summary', 'short', 'definition', 'name', 'note', 'population', 'doubtful', 'meaning', 'no_combined_number', 'study', 'formula', 'printed', 'recomputed', 'criterion',
 ]); // prettier-ignore
 const listsOfWords = new Set(['notes', 'included', 'excluded', 'card', 'groups']);
 
-/** Where two answers differ in anything but words. */
-function differences(a, b, key = '', path = '', inWords = false) {
-  if (typeof a === 'string' && typeof b === 'string') return a === b || words.has(key) || inWords ? [] : [`${path}: ${a} | ${b}`];
+const sameNumbers = (a, b) => sorted(numbers(a)).join() === sorted([...numbers(b), ...(inWords[b] ?? [])]).join();
+
+/** Where an answer differs from the English one in anything but words; their numbers are no words. */
+function differences(a, b, key = '', path = '', below = false) {
+  if (typeof a === 'string' && typeof b === 'string') {
+    return a === b || ((words.has(key) || below) && sameNumbers(a, b)) ? [] : [`${path}: ${a} | ${b}`];
+  }
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return Object.is(a, b) ? [] : [`${path}: ${a} | ${b}`];
   const members = Object.keys(a);
   if (members.join() !== Object.keys(b).join()) return [`${path}: ${members} | ${Object.keys(b)}`];
-  return members.flatMap((name) => differences(a[name], b[name], Array.isArray(a) ? key : name, `${path}/${name}`, inWords || listsOfWords.has(name)));
+  return members.flatMap((name) => differences(a[name], b[name], Array.isArray(a) ? key : name, `${path}/${name}`, below || listsOfWords.has(name)));
 }
 
 /** Strings under a member of words. */
-function wordsOf(node, key = '', inWords = false) {
-  if (typeof node === 'string') return words.has(key) || inWords ? [node] : [];
+function wordsOf(node, key = '', below = false) {
+  if (typeof node === 'string') return words.has(key) || below ? [node] : [];
   if (node === null || typeof node !== 'object') return [];
-  return Object.entries(node).flatMap(([name, value]) => wordsOf(value, Array.isArray(node) ? key : name, inWords || listsOfWords.has(name)));
+  return Object.entries(node).flatMap(([name, value]) => wordsOf(value, Array.isArray(node) ? key : name, below || listsOfWords.has(name)));
 }
 
 /** Two English words in a row, and nothing else: names of antibodies and methods are Latin in every language. */
@@ -130,6 +134,7 @@ test('what is compared can differ', () => {
   assert.deepEqual(differences({ label: 'a', n: [1, { id: 'x' }] }, { label: 'b', n: [1, { id: 'x' }] }), []);
   assert.equal(differences({ n: [1, { id: 'x' }] }, { n: [1, { id: 'y' }] }).length, 1);
   assert.equal(differences({ n: 1 }, { n: 2 }).length, 1);
+  assert.equal(differences({ label: '未满 50' }, { label: 'below 40' }).length, 1);
   assert.equal(differences({ text: { percent: '5' } }, { text: { percent: '6' } }).length, 1);
   assert.ok(isEnglish('not known') && !isEnglish('不明') && !isEnglish('43 < 50'));
 });
@@ -196,10 +201,5 @@ for (const locale of locales) {
     const quoted = otherTexts.map(({ value }) => value).filter(isEnglish);
     const own = (one) => quoted.reduce((rest, quote) => rest.replaceAll(quote, ''), one);
     assert.deepEqual([...new Set(wordsOf(audit).filter((one) => isEnglish(own(one)) && !allowed.has(one)))], []);
-    for (const [i, row] of audit.rows.entries()) {
-      for (const member of ['printed', 'recomputed']) {
-        if (row[member] !== null) assert.deepEqual(sorted(numbers(row[member])), sorted(numbers(englishAudit.rows[i][member])), row.id);
-      }
-    }
   });
 }
