@@ -65,7 +65,7 @@ export function FindField({ patient, prefix }: Props) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={current === undefined ? undefined : optionId(current)}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts="Control+K Meta+K"
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}

@@ -5,14 +5,15 @@ const isTyping = (target: EventTarget | null) =>
   (target instanceof HTMLInputElement && !choices.includes(target.type)) || target instanceof HTMLTextAreaElement
   || (target instanceof HTMLElement && target.isContentEditable);
 
-/** "/" looks for a field; Ctrl or Cmd with Z takes back. Not while typing, where both mean something else, and not
- *  below an open dialogue. */
+/** Ctrl or Cmd with K looks for a field; with Z it takes back, but not while typing, where that is the browser's own. Not
+ *  below an open dialogue. No single key: whoever speaks to the computer would set it off by chance. */
 export function useShortcuts(find: () => void, undo: () => void) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
       const control = event.ctrlKey || event.metaKey;
-      const act = event.key === '/' && !control ? find : event.key.toLowerCase() === 'z' && control && !event.shiftKey ? undo : null;
+      if (event.defaultPrevented || !control || event.altKey || event.shiftKey || document.querySelector('dialog[open]') !== null) return;
+      const key = event.key.toLowerCase();
+      const act = key === 'k' ? find : key === 'z' && !isTyping(event.target) ? undo : null;
       if (act === null) return;
       event.preventDefault();
       act();
