@@ -171,10 +171,10 @@ build_page() {
   local stamp=$MYOLUNG_ROOT/build/page.stamp want
   ensure_node
   ensure_node_modules web "the page's libraries"
-  want=$(hash_of web wasm/myolung.d.ts core/data build/wasm/myolung.mjs build/wasm/myolung.wasm build/wasm/myolung-js.mjs)
+  want=$(hash_of web wasm/myolung.d.ts core/data core/translate_pack.mjs build/wasm/myolung.mjs build/wasm/myolung.wasm build/wasm/myolung-js.mjs)
   [[ -f $MYOLUNG_ROOT/web/dist/index.html && -f $stamp && $(<"$stamp") == "$want" ]] && return 0
   rm -f "$stamp"
   run_step "build the page" "The text above is the page's build, npm run build in web/." npm run --prefix "$MYOLUNG_ROOT/web" build
   # Hashed again: the build may have refreshed a generated source.
-  hash_of web wasm/myolung.d.ts core/data build/wasm/myolung.mjs build/wasm/myolung.wasm build/wasm/myolung-js.mjs >"$stamp"
+  hash_of web wasm/myolung.d.ts core/data core/translate_pack.mjs build/wasm/myolung.mjs build/wasm/myolung.wasm build/wasm/myolung-js.mjs >"$stamp"
 }
