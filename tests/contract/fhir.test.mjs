@@ -152,6 +152,19 @@ test('yes and no, as a truth value or coded; a DLCO that could not be performed'
   assert.equal(await reason(observation('2276-4', state)), 'absent');
 });
 
+test('a changed meaning, two values, or a value said to be absent: nothing is read', async () => {
+  const changed = observation({ system: 'http://loinc.org', code: '55752-0' }, {}, {
+    component: [{ code: { coding: [own('fever')] }, valueBoolean: true, modifierExtension: [{ url: 'https://example.org/negated', valueBoolean: true }] }]
+  });
+  const both = ferritin(5, 'ng/mL', { valueInteger: 7 });
+  const absent = ferritin(0, 'ng/mL', { dataAbsentReason: { coding: [{ code: 'error' }] } });
+  for (const [resource, reason] of [[changed, 'modified'], [both, 'malformed'], [absent, 'malformed']]) {
+    const { groups, ignored } = await content(bundle(resource, dlco(43)));
+    assert.deepEqual(groups.map(({ id }) => id), ['dlco_percent_predicted']);
+    assert.ok(JSON.stringify(ignored).includes(reason), JSON.stringify(ignored));
+  }
+});
+
 test('components have values of their own, with the date and the status of the whole', async () => {
   const panel = observation(own('panel'), {}, {
     effectiveDateTime: '2026-11-01',
@@ -202,6 +215,13 @@ test('the same value again is said once, other ones are listed, the latest first
   assert.deepEqual(ignored.map(({ code, count }) => [code, count]), [['duplicate', 1]]);
 });
 
+test('a day without a time may be a day of any zone', () => {
+  const after = (one, other) => isAfter(whenOf(one), whenOf(other));
+  assert.equal(after('2026-11-12', '2026-11-12T07:55:00+09:00'), false);
+  assert.equal(after('2026-11-12T07:55:00+09:00', '2026-11-12'), false);
+  assert.equal(after('2026-11-14', '2026-11-12T07:55:00+09:00'), true);
+});
+
 test('dates: to the year, the month, the day, the instant; the days between two', () => {
   const valid = ['2026', '2026-02', '2026-02-28', '2024-02-29', '2026-11-03T08:00:00Z', '2026-11-03T08:00:00.123+09:00', '2026-12'];
   for (const text of valid) assert.ok(whenOf(text), text);
@@ -230,6 +250,15 @@ test('a file that is not for one patient, or no FHIR, is refused as a whole', as
   assert.equal(await trouble(bundle(patient('1'), patient('2'))), 'severalPatients');
   assert.equal(await trouble(bundle(of('Patient/1'), of('Patient/2'))), 'severalPatients');
   assert.equal(await trouble(bundle(of('Patient/1'), of('urn:uuid:5'))), 'severalPatients');
+  // The same number on two servers, two identifiers, two searches, two people inside their observations.
+  assert.equal(await trouble(bundle(of('https://a.example/fhir/Patient/1'), of('https://b.example/fhir/Patient/1'))), 'severalPatients');
+  const identified = (value) => ferritin(5, 'ng/mL', { subject: { identifier: { system: 'urn:mrn', value } } });
+  assert.equal(await trouble(bundle(identified('A'), identified('B'))), 'severalPatients');
+  assert.equal(await trouble(bundle(of('Patient?identifier=A'), of('Patient?identifier=B'))), 'severalPatients');
+  const inside = (value) => ferritin(5, 'ng/mL', { contained: [{ resourceType: 'Patient', id: 'p', identifier: [{ value }] }], subject: { reference: '#p' } });
+  assert.equal(await trouble(bundle(inside('A'), inside('B'))), 'severalPatients');
+  await content(bundle(inside('A'), inside('A')));
+  await content(bundle(of('https://a.example/fhir/Patient/1'), of('Patient/1'), of('https://a.example/fhir/Patient/1/_history/2')));
   // One person, named in several ways.
   const named = { resourceType: 'Bundle', type: 'collection', entry: [{ fullUrl: 'urn:uuid:1', resource: patient('1') }, { resource: of('urn:uuid:1') }, { resource: of('Patient/1') }, { resource: of('https://example.org/fhir/Patient/1/_history/3') }] };
   assert.equal((await read(named)).ok, true);

@@ -37,5 +37,8 @@ const first = preferred.value === null ? languageFor(navigator.languages) : lang
 open(first)
   // A language that cannot be fetched: better in English than not at all.
   .catch(() => open(languageOf('en')))
-  .catch((error: unknown) => render(<LoadFailure error={error} />, root));
+  .catch((error: unknown) => {
+    show = () => render(<LoadFailure error={error} />, root);
+    show();
+  });
 forgetWhenLeft(() => render(null, root), () => show());

@@ -157,7 +157,8 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     askedForBy: (id: string) => askers.value.get(id) ?? [],
     /** Asks only for these scores; none or null: for all. */
     choose(ids: readonly string[] | null) {
-      chosenScores.value = ids === null || ids.length === 0 ? null : ids;
+      const known = (ids ?? []).filter((id) => catalogue.models.some(({ file }) => file.id === id));
+      chosenScores.value = known.length === 0 ? null : known;
     },
 
     refused: (id: string) => errorsOf(id).length > 0,
@@ -221,9 +222,10 @@ export function createPatient(engine: Engine, start: Entries = {}) {
       replaceAll({ ...entries.value, ...some }, bulk);
     },
 
-    /** Puts other values in place of all; Undo brings back what stood there. */
-    replace(next: Entries, bulk: Bulk = { name: words.form.undoNames.replaced }) {
-      replaceAll(next, bulk);
+    /** Puts other values in place of all; Undo brings back what stood there, of `another` patient only until the next
+     *  entry. */
+    replace(next: Entries, bulk: Bulk = { name: words.form.undoNames.replaced }, another = false) {
+      replaceAll(next, bulk, another);
     },
 
     clear() {

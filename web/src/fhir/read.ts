@@ -131,27 +131,48 @@ function resourcesOf(root: unknown): Resources {
   return { entries, onePage: list(own(root, 'link')).some((link) => own(link, 'relation') === 'next') };
 }
 
-/** 'Patient/1' of 'https://example.org/fhir/Patient/1/_history/2'; anything else stays. */
-const localPart = (reference: string) => /(?:^|\/)(Patient\/[^/]+)(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? reference;
+/** The server, if one is named, and 'Patient/1' of 'https://example.org/fhir/Patient/1/_history/2'. */
+const patientReference = /^(.*\/)?(Patient\/[^/?]+)(?:\/_history\/[^/]+)?$/;
+const elsewhere = /(?:^|\/)(?!Patient\/)[A-Z][A-Za-z]+\/[^/]+(?:\/_history\/[^/]+)?$/;
 
-/** How many people the values are of. */
+/** How many people the values are of: whoever cannot be told to be the same counts as another. */
 function patientsOf(entries: readonly Entry[]): number {
-  const people = new Set<string>();
+  /** Each person with the servers that name one so. */
+  const people = new Map<string, Set<string>>();
   const known = new Map<string, string>();
+  const meet = (person: string, server = '') => {
+    const servers = people.get(person) ?? new Set();
+    if (server !== '') servers.add(server);
+    people.set(person, servers);
+  };
+  const meetReference = (reference: string) => {
+    const person = known.get(reference);
+    if (person !== undefined) return meet(person);
+    const [, server, local = reference] = patientReference.exec(reference) ?? [];
+    meet(local, server);
+  };
   for (const { fullUrl, resource } of entries) {
     if (own(resource, 'resourceType') !== 'Patient') continue;
     const id = text(own(resource, 'id'));
-    const person = id === null ? localPart(fullUrl ?? `#${people.size}`) : `Patient/${id}`;
-    people.add(person);
+    const [, server, local] = patientReference.exec(fullUrl ?? '') ?? [];
+    const person = id === null ? local ?? fullUrl ?? `#${people.size}` : `Patient/${id}`;
+    meet(person, server);
     if (fullUrl !== null) known.set(fullUrl, person);
   }
   for (const { resource } of entries) {
-    const reference = own(resource, 'resourceType') === 'Observation' ? text(own(own(resource, 'subject'), 'reference')) : null;
-    if (reference === null) continue;
-    const local = localPart(reference);
-    if (/^(urn:|#)|^Patient\//.test(local)) people.add(known.get(reference) ?? local);
+    if (own(resource, 'resourceType') !== 'Observation') continue;
+    const subject = own(resource, 'subject');
+    const reference = text(own(subject, 'reference'));
+    if (reference === null) {
+      const identifier = own(subject, 'identifier');
+      if (identifier !== undefined) meet(`${text(own(identifier, 'system')) ?? ''}|${text(own(identifier, 'value')) ?? ''}`);
+    } else if (reference.startsWith('#')) {
+      const inside = list(own(resource, 'contained')).find((one) => own(one, 'id') === reference.slice(1));
+      const [identifier] = list(own(inside, 'identifier'));
+      meet(`${reference} ${text(own(identifier, 'value')) ?? ''}`);
+    } else if (!elsewhere.test(reference)) meetReference(reference);
   }
-  return people.size;
+  return [...people.values()].reduce((sum, servers) => sum + Math.max(1, servers.size), 0);
 }
 
 class Reader {
@@ -203,13 +224,15 @@ class Reader {
     const parts = list(own(resource, 'component'));
     const values = Object.keys(resource).filter((key) => key.startsWith('value')).length;
     const all = parts.length > 0 && values === 0 ? parts : [resource, ...parts];
+    const unfit = this.unfit(resource);
+    const when = dateOf(resource);
     for (const part of all) {
       const name = part === resource ? what : nameOf(own(part, 'code'));
       let variable: Variable | null = null;
       try {
         variable = this.variableOf(own(part, 'code'));
-        this.usable(resource);
-        const when = dateOf(resource);
+        if (unfit !== null) throw unfit;
+        if (own(part, 'modifierExtension') !== undefined) throw new LeftOut('modified');
         this.add(variable, { value: valueOf(variable, part), when, preliminary: own(resource, 'status') === 'preliminary' });
       } catch (reason) {
         if (!(reason instanceof LeftOut)) throw reason;
@@ -232,19 +255,21 @@ class Reader {
     return variable;
   }
 
-  private usable(resource: Json) {
+  /** Why nothing of it can be used; null where it can. */
+  private unfit(resource: Json): LeftOut | null {
     const foreign = Object.keys(resource).find((key) => !key.startsWith('_') && !ofObservation.has(key));
-    if (foreign !== undefined) throw new LeftOut('otherVersion', clipped(foreign));
-    if (own(resource, 'modifierExtension') !== undefined || own(resource, 'implicitRules') !== undefined) throw new LeftOut('modified');
-    if (own(resource, 'focus') !== undefined) throw new LeftOut('focus');
+    if (foreign !== undefined) return new LeftOut('otherVersion', clipped(foreign));
+    if (own(resource, 'modifierExtension') !== undefined || own(resource, 'implicitRules') !== undefined) return new LeftOut('modified');
+    if (own(resource, 'focus') !== undefined) return new LeftOut('focus');
     const subject = own(resource, 'subject');
     const reference = text(own(subject, 'reference'));
     const kind = text(own(subject, 'type'));
-    const other = reference !== null && /(?:^|\/)(?!Patient\/)[A-Z][A-Za-z]+\/[^/]+(?:\/_history\/[^/]+)?$/.test(reference);
-    if (other || (kind !== null && kind !== 'Patient')) throw new LeftOut('notAboutPatient', clipped(reference ?? kind));
+    const other = reference !== null && elsewhere.test(reference);
+    if (other || (kind !== null && kind !== 'Patient')) return new LeftOut('notAboutPatient', clipped(reference ?? kind));
     const status = text(own(resource, 'status'));
-    if (status === null) throw new LeftOut('status');
-    if (status !== 'preliminary' && !final.includes(status)) throw new LeftOut('notFinal', clipped(status));
+    if (status === null) return new LeftOut('status');
+    if (status !== 'preliminary' && !final.includes(status)) return new LeftOut('notFinal', clipped(status));
+    return null;
   }
 
   private add({ id, label }: Variable, found: Found) {
@@ -290,7 +315,9 @@ const dateOf = (resource: Json): When | null => {
 
 function valueOf(variable: Variable, part: unknown): FoundValue {
   const absent = own(part, 'dataAbsentReason');
-  const key = isObject(part) ? Object.keys(part).find((name) => name.startsWith('value')) : undefined;
+  const [key, another] = isObject(part) ? Object.keys(part).filter((name) => name.startsWith('value')) : [];
+  // R4 allows one of them (obs-6), and which is meant is not for us to say.
+  if (another !== undefined || (key !== undefined && absent !== undefined)) throw new LeftOut('malformed');
   if (key === undefined) {
     if (absent === undefined) throw new LeftOut('noValue');
     return absence(variable, absent);

@@ -8,6 +8,7 @@ export interface When {
   to: number;
 }
 
+const HOUR = 3_600_000;
 const DAY = 86_400_000;
 const shape = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
 
@@ -30,8 +31,14 @@ export function whenOf(text: unknown): When | null {
 /** 31 February is no day. */
 const sameDay = (instant: number, day: number) => new Date(instant).getUTCDate() === day;
 
-/** Whether the one is later, however the less precise is read. */
-export const isAfter = (one: When, other: When) => one.from > other.to;
+/** Whether the one is later, however the less precise is read. A day without a time does not say in which zone: up to
+ *  14 hours from UTC. */
+export function isAfter(one: When, other: When): boolean {
+  const slack = isInstant(one) === isInstant(other) ? 0 : 14 * HOUR;
+  return one.from - slack > other.to;
+}
+
+const isInstant = ({ from, to }: When) => from === to;
 
 /** Whole days between two dates, by the earliest each may stand for. */
 export const daysBetween = (earlier: When, later: When) => Math.floor((later.from - earlier.from) / DAY);

@@ -11,7 +11,8 @@ export interface LanguageProps {
 /** Reads on in another language, and the next time as well. */
 export async function choose({ onLanguage }: LanguageProps, tag: string) {
   await onLanguage(tag);
-  language.value = tag;
+  // Another one may have been chosen meanwhile.
+  if (words.language === tag) language.value = tag;
 }
 
 /** Each language by the name its readers know it by. */
@@ -41,11 +42,11 @@ export function Unreviewed(props: LanguageProps) {
   // The button goes with the note it stands in.
   const english = () => void choose(props, 'en').then(() => document.getElementById('main')?.focus(), () => undefined);
   return (
-    <div class="ml-unreviewed">
+    <aside class="ml-unreviewed">
       <div class="ml-width ml-unreviewed__inner">
         <p>{words.languages.unreviewed}</p>
         <span class="ml-noprint"><Button variant="plain" onClick={english}>{words.languages.english}</Button></span>
       </div>
-    </div>
+    </aside>
   );
 }

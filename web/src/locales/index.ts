@@ -16,11 +16,14 @@ let roomsWanted = false;
 
 /** The words of a language, ready to be spoken: the page changes over at once, not word by word. */
 export async function wordsOf(language: Language): Promise<() => void> {
-  const [first, rooms] = await Promise.all([language.load(), roomsWanted ? language.loadRooms() : null]);
+  const first = await language.load();
+  const rooms = roomsWanted ? await language.loadRooms() : null;
   return () => {
     spoken = language;
     words = first;
     if (rooms !== null) roomWords = rooms;
+    // Wanted just now: in the language before this one.
+    else if (roomsWanted) void fetchRoomWords();
   };
 }
 

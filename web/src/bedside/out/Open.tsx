@@ -16,25 +16,31 @@ export function Open({ session, onClose }: { session: Session; onClose: () => vo
   const [state, setState] = useState<State>({ kind: 'asking', trouble: '' });
   const [pasted, setPasted] = useState('');
   const open = useRef(true);
+  /** Which reading is the last one asked for: an earlier one that ends later shows nothing. */
+  const last = useRef(0);
   useEffect(() => () => { open.current = false; }, []);
   const { patient } = session.current.value;
 
-  const show = (next: State) => { if (open.current) setState(next); };
-  const read = async (text: string) => {
-    show({ kind: 'reading', done: 0, all: 0 });
-    // A long text takes a moment to parse: the sentence above stands first.
-    await new Promise((resolve) => setTimeout(resolve));
-    const outcome = await propose(text, patient, (done, all) => show({ kind: 'reading', done, all }));
-    show(outcome.ok ? { kind: 'proposed', proposal: outcome.proposal } : { kind: 'asking', trouble: outcome.trouble });
-  };
-  const readFile = async (file: File | undefined) => {
-    if (file === undefined) return;
-    if (file.size > FILE_LIMIT) return show({ kind: 'asking', trouble: roomWords.file.trouble.tooLarge(roomWords.file.megabytes(FILE_LIMIT / 1_000_000)) });
+  const read = async (textOf: () => string | Promise<string>) => {
+    last.current += 1;
+    const own = last.current;
+    const show = (next: State) => { if (open.current && own === last.current) setState(next); };
     try {
-      await read(await file.text());
+      show({ kind: 'reading', done: 0, all: 0 });
+      const text = await textOf();
+      // A long text takes a moment to parse: the sentence above stands first.
+      await new Promise((resolve) => setTimeout(resolve));
+      const outcome = await propose(text, patient, (done, all) => show({ kind: 'reading', done, all }));
+      show(outcome.ok ? { kind: 'proposed', proposal: outcome.proposal } : { kind: 'asking', trouble: outcome.trouble });
     } catch {
       show({ kind: 'asking', trouble: roomWords.file.trouble.unreadable });
     }
+  };
+  const readFile = (file: File | undefined) => {
+    if (file === undefined) return;
+    if (file.size <= FILE_LIMIT) return void read(() => file.text());
+    last.current += 1;
+    setState({ kind: 'asking', trouble: roomWords.file.trouble.tooLarge(roomWords.file.megabytes(FILE_LIMIT / 1_000_000)) });
   };
 
   return (
@@ -53,7 +59,7 @@ export function Open({ session, onClose }: { session: Session; onClose: () => vo
               accept=".json,application/json,application/fhir+json"
               onChange={(event) => {
                 const [file] = event.currentTarget.files ?? [];
-                void readFile(file);
+                readFile(file);
                 // The same file, mended, can be chosen again.
                 event.currentTarget.value = '';
               }}
@@ -63,7 +69,7 @@ export function Open({ session, onClose }: { session: Session; onClose: () => vo
             <div class="ml-out__actions">
               <p class="ml-out__said" role="status">{state.kind === 'reading' ? roomWords.file.reading(state.done, state.all) : ''}</p>
               <div class="ml-buttons">
-                <Button variant="primary" disabled={pasted.trim() === '' || state.kind === 'reading'} onClick={() => void read(pasted)}>{roomWords.file.read}</Button>
+                <Button variant="primary" disabled={pasted.trim() === '' || state.kind === 'reading'} onClick={() => void read(() => pasted)}>{roomWords.file.read}</Button>
                 <Button variant="plain" onClick={onClose}>{words.out.cancel}</Button>
               </div>
             </div>

@@ -34,15 +34,20 @@ export function OutTools({ session }: { session: Session }) {
  *  wait for it. Gives a function that makes it ready at once. */
 function usePaper(session: Session) {
   const stop = useRef(() => {});
+  const gone = useRef(false);
   const watch = async () => {
     const { watchPrinting } = await load();
+    // Another patient's session may have come meanwhile.
+    if (gone.current) return;
     stop.current();
     stop.current = watchPrinting(session);
   };
   useEffect(() => {
     // Without it the page prints as it stands.
     const soon = window.setTimeout(() => void watch().catch(() => {}), 1000);
+    gone.current = false;
     return () => {
+      gone.current = true;
       window.clearTimeout(soon);
       stop.current();
     };

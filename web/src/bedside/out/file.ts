@@ -57,6 +57,9 @@ export function readFile(root: unknown, patient: Patient): FileReading {
   };
 }
 
+/** A value that does not fit, as it stands there. */
+const plain = (value: unknown) => (typeof value === 'object' ? '' : String(value));
+
 function entryOf(variable: Variable, given: unknown): Entry | Unfit {
   const { id } = variable;
   const value = own(given, 'value');
@@ -68,9 +71,9 @@ function entryOf(variable: Variable, given: unknown): Entry | Unfit {
     const unit = own(given, 'unit') ?? (variable.units.length === 1 ? first.code : undefined);
     if (unit === undefined) return { code: 'noUnit', id, given: String(value), accepted };
     const found = variable.units.find(({ code, label, aliases = [] }) => [code, label, ...aliases].some((one) => one === unit));
-    return found === undefined ? { code: 'unit', id, given: String(unit), accepted } : { kind: 'number', text: String(value), unit: found.code, couldNotPerform: false };
+    return found === undefined ? { code: 'unit', id, given: plain(unit), accepted } : { kind: 'number', text: String(value), unit: found.code, couldNotPerform: false };
   }
-  if (variable.kind === 'finding') return typeof value === 'boolean' ? { kind: 'finding', present: value } : { code: 'answer', id, given: String(value) };
+  if (variable.kind === 'finding') return typeof value === 'boolean' ? { kind: 'finding', present: value } : { code: 'answer', id, given: plain(value) };
   const category = variable.categories.find(({ code }) => code === value);
-  return category === undefined ? { code: 'answer', id, given: String(value) } : { kind: 'category', code: category.code };
+  return category === undefined ? { code: 'answer', id, given: plain(value) } : { kind: 'category', code: category.code };
 }
