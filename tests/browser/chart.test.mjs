@@ -1,7 +1,6 @@
 // The text for the record: the same, letter for letter, as the file somebody has read (fixtures/chart.txt).
-import { AxeBuilder } from '@axe-core/playwright';
 import { dialog, fixture, fullest, patientFile, tool, use } from './out.mjs';
-import { expect, overflow, test } from './page.mjs';
+import { expect, overflow, test, violations } from './page.mjs';
 
 /** Versions change without the text. */
 const unversioned = (text) => text.replace(/MyoLung [\d.]+, data [0-9a-f]{12}/, 'MyoLung VERSION, data HASH');
@@ -95,7 +94,7 @@ for (const colorScheme of ['light', 'dark']) {
     for (const name of ['Copy to chart', 'Save', 'Open']) {
       await tool(page, name).click();
       await expect(dialog(page)).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
       expect(await dialog(page).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
       const targets = await dialog(page).locator('button, input, select').evaluateAll((all) => all.map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height]));

@@ -1,7 +1,6 @@
 // What if, and two time points: before and after side by side, the original untouched, nothing kept beyond the memory
 // of the page. The expected counts are Table 2 of Liang 2021 (3/21, 9/16, 9/9), not the program's output.
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, overflow, test, unfold } from './page.mjs';
+import { expect, overflow, test, unfold, violations } from './page.mjs';
 
 const counts = {
   1: '3 of 21 (14 %, 95 % CI 3 to 36 %)',
@@ -374,9 +373,7 @@ test.describe('for everyone', () => {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize(viewport);
         // Below an open dialogue nothing can be reached.
-        const axe = over ? new AxeBuilder({ page }).include('dialog') : new AxeBuilder({ page });
-        const { violations } = await axe.analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await violations(page, null, { part: over ? 'dialog' : null })).toEqual([]);
       }
       for (const viewport of [sizes.phone, { width: 320, height: 640 }]) {
         await page.setViewportSize(viewport);

@@ -44,9 +44,11 @@ export function watch(context, origin) {
   return trouble;
 }
 
-/** What axe finds in what is shown: by all its rules, or by those named. High contrast promises WCAG's enhanced contrast. */
-export async function violations(page, rules = null, { enhanced = false } = {}) {
+/** What axe finds in what is shown, or in a part of it: by all its rules, or by those named. High contrast promises
+ *  WCAG's enhanced contrast. */
+export async function violations(page, rules = null, { enhanced = false, part = null } = {}) {
   const axe = new AxeBuilder({ page });
+  if (part !== null) axe.include(part);
   if (rules !== null) axe.withRules(enhanced ? [...rules, 'color-contrast-enhanced'] : rules);
   else if (enhanced) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
   return (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
