@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { eachText, translatedPack } from '../../core/translate_pack.mjs';
 import { requests } from './requests.mjs';
 import { coreSentences, withPlaces } from './sentences.mjs';
-import { at, dataFiles, filesBelow, json, schemas, text } from './support.mjs';
+import { at, dataFiles, filesBelow, json, openPack, schemas, text } from './support.mjs';
 
 const sorted = (all) => [...all].sort();
 const files = dataFiles();
@@ -88,7 +88,7 @@ for (const { tag, kept, texts, sentences: said } of locales) {
 async function opened(name, pack) {
   const { default: create } = await import(at('build', 'wasm', `${name}.mjs`));
   const module = await create({ wasmBinary: readFileSync(at('build', 'wasm', `${name}.wasm`)) });
-  assert.equal(module.open(pack), '[]', name);
+  assert.equal(openPack(module, pack), '[]', name);
   return module;
 }
 
