@@ -200,6 +200,7 @@ class AnswerWriter {
       w_.member("met", settled ? std::optional(result.met()) : std::nullopt);
       w_.member("criterion",
                 unless_empty(result.in != nullptr ? result.in->criterion : result.item->criterion));
+      w_.member("unmet", result.in != nullptr ? unless_empty(result.in->unmet) : std::nullopt);
       w_.member("reason", result.reason);
     });
   }

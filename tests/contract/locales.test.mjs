@@ -99,7 +99,7 @@ const englishAudit = JSON.parse((await opened('myolung-evidence', pack('evidence
 /** Members that a reader reads; of `text` those that are one, not the ready percentages. */
 const words = new Set([
   'label', 'title', 'message', 'remedy', 'reason', 'text', 'category_label', 'positive_label', 'cohort', 'outcome', 'window', 'help', 'question',
-  'summary', 'short', 'definition', 'name', 'note', 'population', 'doubtful', 'meaning', 'no_combined_number', 'study', 'formula', 'printed', 'recomputed', 'criterion',
+  'summary', 'short', 'definition', 'name', 'note', 'population', 'doubtful', 'meaning', 'no_combined_number', 'study', 'formula', 'printed', 'recomputed', 'criterion', 'unmet',
 ]); // prettier-ignore
 const listsOfWords = new Set(['notes', 'included', 'excluded', 'card', 'groups']);
 

@@ -188,6 +188,25 @@ TEST_CASE("a typed value is echoed with every digit, a converted one with four")
   CHECK(inputs[1]["text"] == "49.9999999");
 }
 
+TEST_CASE("a criterion of one threshold says what does not meet it, in the unit of print") {
+  const auto items = assess_model("dlm-2021", Json::object())["items"];
+  REQUIRE(items.size() == 3);
+  CHECK(items[0]["criterion"] == "< 50.0 %");
+  CHECK(items[0]["unmet"] == "\u2265 50.0 %");
+  CHECK(items[1]["criterion"] == "> 0.450 g/mL");
+  CHECK(items[1]["unmet"] == "\u2264 0.450 g/mL");
+  CHECK(items[2]["unmet"].is_null());  // a finding
+  const auto answer = test::assess(Json::object());
+  for (const auto& model : answer["models"]) {
+    for (const auto& item : model["items"]) {
+      CAPTURE(model["id"], item["criterion"], item["unmet"]);
+      const bool one = item["criterion"].is_string() &&
+                       item["criterion"].get<std::string>().find(';') == std::string::npos;
+      CHECK(item["unmet"].is_string() == one);
+    }
+  }
+}
+
 TEST_CASE("what a missing input could make of the score") {
   const auto m = assess_model("dlm-2021", dlm_request("43", "", "yes"));
   REQUIRE(m["next"].size() == 1);

@@ -238,6 +238,10 @@ export interface ItemResult {
    */
   criterion: string | null;
   /**
+   * What a value is that does not meet the one threshold, '≥ 50.0 %'; null unless there is exactly one.
+   */
+  unmet: string | null;
+  /**
    * '43 < 50', '60 < 63 ≤ 65', '9 ≥ 8 mg/L', 'present', 'not known', ... in the canonical unit, which is named where print has another.
    */
   reason: string;

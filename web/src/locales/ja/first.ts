@@ -347,7 +347,7 @@ export const ja: FirstMessages = {
     intro: '不足している各値によって、さらに何が変わりうるか（他の値は現在のまま）：',
     yes: 'あり',
     no: 'なし',
-    not: (criterion: string) => `${criterion}でない`,
+    either: (labels: readonly string[]) => labels.join('または'),
     points: (points: number) => `${points}点となる値`,
     list: (labels: readonly string[]) => `不足している項目：${names(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) => `${when}：${range(score)}点（${band ?? '複数の区分がありうる'}）`,

@@ -342,7 +342,7 @@ export const zhHans: FirstMessages = {
     intro: '在其他数值不变时，每个缺失的数值还可能改变什么：',
     yes: '有',
     no: '无',
-    not: (criterion: string) => `并非${led(criterion)}`,
+    either: (labels: readonly string[]) => labels.join('或'),
     points: (points: number) => `得${points}分的数值`,
     list: (labels: readonly string[]) => `缺失内容：${list(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) => `${when}：${range(score)}分（${band ?? '可能的分级不止一个'}）`,
