@@ -84,6 +84,31 @@ test('out, wiped, in again: the same result, word for word; and what went out is
   }
 });
 
+test('probabilities typed in an unusual way go out as the core read them, with what was typed, and come in again', async ({ bedside, page }) => {
+  const infection = bedside.number('Probability of infection as the trigger');
+  for (const [typed, value] of [['05', 5], ['\uff13\uff15', 35], ['.5', 0.5]]) {
+    await bedside.open();
+    await bedside.fill({ dlco: '43', suv: '0.71', node: 'No', pretest: typed });
+    await bedside.category('Acute exacerbation').selectOption('idiopathic');
+    await infection.fill(typed);
+    await bedside.leave();
+    const text = await exported(page);
+    const bundle = JSON.parse(text);
+    expect(problemsOf(bundle)).toEqual([]);
+    for (const id of ['pretest_probability', 'infection_probability']) {
+      const { fullUrl, resource } = bundle.entry.find(({ resource: { code } }) => code?.coding.some(({ code: one }) => one === id));
+      expect(resource.valueQuantity, `${id} typed ${typed}`).toMatchObject({ value, code: '%' });
+      expect(resource.note[0].text).toContain(typed);
+      const risk = bundle.entry.find(({ resource: { code, resourceType } }) => resourceType === 'RiskAssessment' && code.text === 'DLM score').resource;
+      expect(risk.basis.some(({ reference }) => reference === fullUrl), id).toBe(id === 'pretest_probability');
+    }
+    await wipe(bedside);
+    await use(page, text);
+    await expect(bedside.pretest).toHaveValue(String(value));
+    await expect(infection).toHaveValue(String(value));
+  }
+});
+
 test('a RiskAssessment says the score, its counts and their interval; a probability only where the page gives one', async ({ bedside, page }) => {
   await use(page, await fixture('patient.json'));
   const { entry, type } = JSON.parse(await exported(page));
