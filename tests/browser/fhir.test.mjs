@@ -150,6 +150,9 @@ const unusable = {
   'huge texts': [JSON.stringify(observation({ ...quantity(1, 'x'.repeat(2_000_000)), code: { coding: [{ system: 'http://loinc.org', code: '2276-4' }], text: 'y'.repeat(2_000_000) } })), 'cannot be used'],
   'DSTU2': [JSON.stringify(observation({ ...quantity(5, 'ng/mL'), comments: 'old' })), 'FHIR R4 has no member comments'],
   'nesting in an entry': [`{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","status":${deep(20_000)},"code":{"coding":[{"system":"http://loinc.org","code":"2276-4"}]}}}]}`, 'it has no status'],
+  'components without end': [
+    JSON.stringify(observation({ code: { text: 'Panel' }, component: Array.from({ length: 100_000 }, () => ({})) })), 'Panel: it has 100000 components, more than the 200 this page reads of one.'
+  ],
   'keys of the prototype': ['{"resourceType":"Observation","__proto__":{"status":"final"},"code":{"coding":[{"system":"http://loinc.org","code":"2276-4"}]},"valueQuantity":{"value":5,"unit":"ng/mL"}}', /no member __proto__|it has no status/]
 };
 

@@ -221,7 +221,8 @@ export const enRooms = {
       duplicate: () => 'the same value stands there again.',
       gender: (given: string, accepted: readonly string[]) => `the gender ${given} cannot be used. Accepted: ${names(accepted)}.`,
       resource: () => 'resources of this kind are not read.',
-      birthDate: () => 'the date of birth is not read. Enter the age.'
+      birthDate: () => 'the date of birth is not read. Enter the age.',
+      tooManyParts: (given: string, [limit = '']: readonly string[]) => `it has ${given} components, more than the ${limit} this page reads of one.`
     },
     method: (title: string, id: string, version: string) => `${title} (${id}, version ${version}), computed by MyoLung`,
     outcome: (label: string, window: string) => `${capital(label)} ${window}`,

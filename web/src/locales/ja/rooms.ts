@@ -222,7 +222,8 @@ export const jaRooms: RoomMessages = {
       duplicate: () => '同じ値が重複しています。',
       gender: (given: string, accepted: readonly string[]) => `性別${given}は使用できません。使用できる性別：${names(accepted)}。`,
       resource: () => 'この種類のリソースは読み取りません。',
-      birthDate: () => '生年月日は読み取りません。年齢を入力してください。'
+      birthDate: () => '生年月日は読み取りません。年齢を入力してください。',
+      tooManyParts: (given: string, [limit = '']: readonly string[]) => `構成要素が${given}個あり、このページが一つにつき読み取れる${limit}個を超えています。`
     },
     method: (title: string, id: string, version: string) => `${title}（${id}、バージョン${version}）、MyoLungによる計算`,
     outcome: (label: string, window: string) => `${window}の${label}`,

@@ -222,7 +222,8 @@ export const zhHansRooms: RoomMessages = {
       duplicate: () => '同一数值重复出现。',
       gender: (given: string, accepted: readonly string[]) => `性别 ${trailed(given)}不能使用。可接受：${names(accepted)}。`,
       resource: () => '不读取此类资源。',
-      birthDate: () => '不读取出生日期。请填写年龄。'
+      birthDate: () => '不读取出生日期。请填写年龄。',
+      tooManyParts: (given: string, [limit = '']: readonly string[]) => `含有${given}个组成部分，超过此页面对单个资源可读取的${limit}个。`
     },
     method: (title: string, id: string, version: string) => `${title}（${id}，版本 ${version}），由 MyoLung 计算`,
     outcome: (label: string, window: string) => `${window}的${label}`,
