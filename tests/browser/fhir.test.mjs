@@ -41,7 +41,7 @@ test('a record of a hospital: what will be used, what is to be chosen, what was 
     'DLCO: the unit mL/min/mm[Hg] cannot be used. Accepted: %.', 'CK: only a limit is known (< 20 U/L). Enter it yourself if it decides.', 'ESR: its status is entered-in-error.',
     'Patient: the date of birth is not read. Enter the age.', 'Glucose: no score here uses it.'
   ]);
-  await expect(dialog(page)).toContainText('This changes what is entered now for: DLCO, % predicted. Undo brings it back.');
+  await expect(dialog(page)).toContainText('These values join what is entered now and replace it for: DLCO, % predicted. Undo brings it back.');
   await expect(bedside.dlco, 'nothing changes before').toHaveValue('72');
 
   await row(page, 'Lactate dehydrogenase').getByRole('radio', { name: /^372 U\/L/ }).check();
@@ -55,6 +55,30 @@ test('a record of a hospital: what will be used, what is to be chosen, what was 
   await expect(bedside.dlco).toHaveValue('72');
   await expect(bedside.number('Ferritin')).toHaveValue('');
   expect(page.url()).toBe(bedside.site.url);
+});
+
+test('values of a record join what is entered, which is said: what they replace, nothing of it, or that there is none', async ({ bedside, page }) => {
+  const said = [
+    [{}, 'Nothing is entered now, so nothing is lost.'],
+    [{ suv: '0.71' }, 'These values join what is entered now; nothing of it is replaced.'],
+    [{ suv: '0.71', dlco: '72' }, 'These values join what is entered now and replace it for: DLCO, % predicted. Undo brings it back.'],
+    // The same value again replaces nothing.
+    [{ suv: '0.71', dlco: '43' }, 'These values join what is entered now; nothing of it is replaced.']
+  ];
+  for (const [entered, sentence] of said) {
+    await bedside.fill(entered);
+    await paste(page, await fixture('hospital.fhir.json'));
+    await expect(dialog(page).locator('.ml-out__actions')).toContainText(sentence);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+  }
+  await page.locator('.ml-language').selectOption('ja');
+  await page.locator('html[lang=ja]').waitFor();
+  await page.locator('#field-dlco_percent_predicted').fill('72');
+  await page.getByRole('button', { name: '開く', exact: false }).first().click();
+  await dialog(page).locator('textarea').fill(await fixture('hospital.fhir.json'));
+  await dialog(page).getByRole('button', { name: '内容を読み取る' }).click();
+  await expect(dialog(page).locator('.ml-out__actions')).toContainText(/これらの値は現在の入力に加わり、次の項目は置き換わります：[^。]+。/);
 });
 
 test('a value the core refuses is shown with its reason and not used', async ({ bedside, page }) => {
