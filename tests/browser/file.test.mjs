@@ -128,3 +128,15 @@ test('what does not fit the form is listed and left out', async ({ bedside, page
   await expect(bedside.number('Ferritin')).toHaveValue('');
   expect(await page.evaluate(() => ({}).value)).toBe(undefined);
 });
+
+test('half a character in a saved value: that field is named and left out, the rest is used', async ({ bedside, page }) => {
+  for (const half of ['\\ud800', '\\udc00', '4\\ud83d3']) {
+    await bedside.open();
+    await paste(page, patientFile({ values: { dlco_percent_predicted: { value: '43' }, age: { value: 'HALF', unit: 'a' } } }).replace('HALF', half));
+    await dialog(page).getByText('Left out (1)').click();
+    await expect(dialog(page).locator('details').getByRole('listitem')).toHaveText(/^Age: .*\ufffd.* is not a number\.$/);
+    await dialog(page).getByRole('button', { name: 'Use these values' }).click();
+    await expect(bedside.dlco).toHaveValue('43');
+    await expect(bedside.dlm).toContainText('1 to 3 of 3');
+  }
+});
