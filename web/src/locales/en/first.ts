@@ -432,7 +432,7 @@ export const en = {
       accuracy: 'Accuracy'
     } satisfies Record<DerivedMetric['metric'], string>,
     auc: 'Area under the ROC curve',
-    aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) =>
+    aucValue: (text: EstimateText) =>
       estimate(text),
     limitations: 'Limitations',
     source: 'Source',

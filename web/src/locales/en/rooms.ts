@@ -1,5 +1,5 @@
 // The words of what is fetched after the first look: dialogues, sheets, the other rooms.
-import type { AuditRow, Posttest, Pretest } from '../../engine';
+import type { AuditRow, EstimateText, Posttest, Pretest } from '../../engine';
 import { afterEach, capital, estimate, inside, list, names, percent, plural, sentence, space } from './phrases';
 
 export const enRooms = {
@@ -252,7 +252,7 @@ export const enRooms = {
     findings: (count: number) => plural(count, 'finding', 'findings'),
     moreAbout: (title: string) => `More on ${title}`,
     noPerformance: 'No figure on how well it separates was in what was read.',
-    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}.`,
+    auc: (text: EstimateText) => `AUC ${estimate(text)}.`,
     notComputed: 'Scores not computed, and why',
     notComputedLead: 'A score is computed only where its whole rule could be read.',
     guidelines: 'Guidelines to read',

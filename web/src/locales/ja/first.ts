@@ -4,9 +4,10 @@ import type {
   PrintedRisk, ProportionText, ScoreRange, Source
 } from '../../engine';
 import type { FirstMessages } from '../en/first';
+import type { ComparedPart, ComparedScore } from '../en/phrases';
 import {
   bandChange, beforeAndAfter, bounds, certainty, ci, comparedParts, counts, estimate, folded, heterogeneity, interval, inTheStudy,
-  label, labelled, list, names, percent, quantity, range, sentence, share, space, type ComparedPart, type ComparedScore
+  label, labelled, list, names, percent, quantity, range, sentence, share, space
 } from './phrases';
 
 export const ja: FirstMessages = {
@@ -427,7 +428,7 @@ export const ja: FirstMessages = {
       accuracy: '正確度'
     },
     auc: 'ROC曲線下面積',
-    aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) => estimate(text),
+    aucValue: (text: EstimateText) => estimate(text),
     limitations: '限界',
     source: '出典',
     online: 'オンライン',

@@ -1,5 +1,5 @@
 // Its words of what is fetched after the first look.
-import type { Posttest, Pretest } from '../../engine';
+import type { EstimateText, Posttest, Pretest } from '../../engine';
 import type { RoomMessages } from '../en/rooms';
 import { afterEach, ci, estimate, list, names, percent, sentence, space } from './phrases';
 
@@ -253,7 +253,7 @@ export const jaRooms: RoomMessages = {
     findings: (count: number) => `指摘${count}件`,
     moreAbout: (title: string) => `${title}の詳細`,
     noPerformance: '読んだ資料には、判別能を示す数値がありませんでした。',
-    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}。`,
+    auc: (text: EstimateText) => `AUC ${estimate(text)}。`,
     notComputed: '計算していないスコアとその理由',
     notComputedLead: 'スコアは、ルール全体を読むことができたものだけを計算します。',
     guidelines: '参照すべきガイドライン',

@@ -5,9 +5,10 @@ import type {
   Predictive, Pretest, Prevalence, PrintedRisk, ProportionText, ScoreRange, Source, Verification
 } from '../../engine';
 import type { FirstMessages } from '../en/first';
+import type { ComparedPart, ComparedScore } from '../en/phrases';
 import {
   beforeAndAfter, bounds, certainty, ci, comparedParts, counts, estimate, folded, heterogeneity, interval, label, led, list, names,
-  percent, quantity, range, sentence, sentences, space, trailed, type ComparedPart, type ComparedScore
+  percent, quantity, range, sentence, sentences, space, trailed
 } from './phrases';
 
 export const zhHans: FirstMessages = {
@@ -422,7 +423,7 @@ export const zhHans: FirstMessages = {
       accuracy: '准确度'
     } satisfies Record<DerivedMetric['metric'], string>,
     auc: 'ROC 曲线下面积',
-    aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) => estimate(text),
+    aucValue: (text: EstimateText) => estimate(text),
     limitations: '局限',
     source: '来源',
     online: '在线',

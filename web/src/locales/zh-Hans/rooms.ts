@@ -1,5 +1,5 @@
 // Its words of what is fetched after the first look.
-import type { AuditRow, Posttest, Pretest } from '../../engine';
+import type { AuditRow, EstimateText, Posttest, Pretest } from '../../engine';
 import type { RoomMessages } from '../en/rooms';
 import { afterEach, estimate, led, list, names, percent, sentence, sentences, space, trailed } from './phrases';
 
@@ -253,7 +253,7 @@ export const zhHansRooms: RoomMessages = {
     findings: (count: number) => `${count}项发现`,
     moreAbout: (title: string) => `进一步了解${led(title)}`,
     noPerformance: '所读资料中没有说明其区分能力的数值。',
-    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}。`,
+    auc: (text: EstimateText) => `AUC ${estimate(text)}。`,
     notComputed: '未计算的评分及其原因',
     notComputedLead: '只有能读到全部规则的评分才予以计算。',
     guidelines: '可阅读的指南',
