@@ -6,7 +6,7 @@ MYOLUNG_ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 MYOLUNG_LOGS=$MYOLUNG_ROOT/build/logs
 
 # The library headers, compilers and tools of the program and of the page, by Debian's names.
-MYOLUNG_HEADER_PACKAGES=(cmake ninja-build nlohmann-json3-dev libboost-dev libexpected-dev)
+MYOLUNG_HEADER_PACKAGES=(cmake ninja-build nlohmann-json3-dev libboost-dev libexpected-dev libeigen3-dev)
 # shellcheck disable=SC2034 # read by the scripts that source this one
 MYOLUNG_NATIVE_PACKAGES=("${MYOLUNG_HEADER_PACKAGES[@]}" g++ libcli11-dev)
 # shellcheck disable=SC2034

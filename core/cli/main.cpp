@@ -14,19 +14,13 @@
 #include "myolung/audit.hpp"
 #include "myolung/catalogue.hpp"
 #include "print.hpp"
+#include "stats_command.hpp"
+#include "terminal.hpp"
 
 namespace {
 
 using myolung::Catalogue;
-using myolung::cli::Json;
-using myolung::cli::readable_assessment;
-using myolung::cli::readable_audit;
-using myolung::cli::readable_catalogue;
-
-constexpr int kSuccess = 0;
-constexpr int kInternalError = 1;
-constexpr int kBadInput = 2;
-constexpr int kIndent = 2;
+using namespace myolung::cli;
 
 constexpr const char* kAssessExamples = R"(
 A patient is JSON; leave out what is not known:
@@ -58,18 +52,8 @@ Examples:
   myolung catalogue                    what can be entered, and the scores
   myolung assess patient.json          every score for one patient
   myolung assess --help                how to write a patient down
-  myolung audit                        the printed numbers, recomputed)";
-
-bool print_failed = false;
-
-void print(const std::string& text) {
-  print_failed |= std::fwrite(text.data(), 1, text.size(), stdout) != text.size();
-}
-
-void complain(const std::string& text) {
-  const std::string line = "myolung: " + text + "\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);
-}
+  myolung audit                        the printed numbers, recomputed
+  myolung stats --help                 the statistical methods, for columns of a file)";
 
 bool read_all(std::FILE* file, std::string& out) {
   char buffer[1 << 16];
@@ -94,19 +78,11 @@ bool read_input(const std::string& path, std::string& out) {
   return ok;
 }
 
-/// ", ferritin" for the id of an input; nothing for what is no id and could upset a terminal.
-std::string id_note(const Json& input) {
-  if (!input.is_string()) return {};
-  const auto id = input.get<std::string>();
-  const bool plain = id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
-  return plain ? ", " + id : std::string();
-}
-
 /// Prints the errors of one answer; true when there were none.
 bool report_errors(const Json& answer, const std::string& where) {
   for (const auto& error : answer["errors"]) {
     complain(where + error["message"].get<std::string>() + " " + error["remedy"].get<std::string>() + " [" +
-             error["code"].get<std::string>() + id_note(error["input"]) + "]");
+             error["code"].get<std::string>() + id_note(str(error["input"])) + "]");
   }
   return answer["errors"].empty();
 }
@@ -115,11 +91,13 @@ Json catalogue_as_json(const Catalogue& catalogue) {
   return Json::parse(myolung::catalogue_json(catalogue, myolung::embedded_data()), nullptr, false);
 }
 
-/// A patient saved by the page stands inside a file that says what it is: takes the request out of it. Any other text
-/// stays, for the core to read. False, with a complaint, when a newer page has saved it.
+/// A patient saved by the page stands inside a file that says what it is: takes the request out of it. Any
+/// other text stays, for the core to read. False, with a complaint, when a newer page has saved it.
 bool unwrap_saved_patient(std::string& text) {
   const Json file = Json::parse(text, nullptr, false);
-  const auto is = [&file](const char* key, const Json& value) { return file.contains(key) && file[key] == value; };
+  const auto is = [&file](const char* key, const Json& value) {
+    return file.contains(key) && file[key] == value;
+  };
   if (!file.is_object() || !is("format", "myolung-patient")) return true;
   if (!is("version", 1) || !file.contains("patient")) {
     complain("this patient was saved in a format this program does not know. Use a newer myolung.");
@@ -238,6 +216,7 @@ int run(int argc, char** argv) {
   check->add_option("--source", filter.source, "Only this source")
       ->check(CLI::IsMember(evidence_ids(*catalogue)));
   check->footer(kAuditExamples);
+  const StatsCommand stats(app);
 
   try {
     app.parse(argc, argv);
@@ -245,15 +224,9 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? kSuccess : kBadInput;
   }
   if (list->parsed()) return run_catalogue(*catalogue, json);
+  if (const auto status = stats.run()) return *status;
   if (check->parsed()) return run_audit(*catalogue, filter, json);
   return lines ? run_lines(*catalogue) : run_assess(*catalogue, path, json);
-}
-
-/// What was printed must have arrived: a full disk is not an answer.
-int finish(int status) {
-  if (std::fflush(stdout) == 0 && !print_failed) return status;
-  complain("the answer could not be written.");
-  return kInternalError;
 }
 
 }  // namespace

@@ -24,6 +24,10 @@ using Json = nlohmann::ordered_json;
 /// one line for each other row.
 [[nodiscard]] std::string readable_audit(const Json& audit, bool list_all);
 
+/// The answer of any statistical method (methods.hpp) for reading in a terminal: objects as names with
+/// values, arrays of objects as tables, the limits of an interval together.
+[[nodiscard]] std::string readable_statistics(const Json& answer);
+
 /// Rows of cells as lines with aligned columns, each line behind `indent` blanks.
 [[nodiscard]] std::string aligned(const std::vector<std::vector<std::string>>& rows, int indent);
 

@@ -21,6 +21,18 @@ std::string_view code_name(Errc code) noexcept {
     case Errc::out_of_range: return "out_of_range";
     case Errc::wrong_category: return "wrong_category";
     case Errc::state_not_allowed: return "state_not_allowed";
+    case Errc::too_few: return "too_few";
+    case Errc::no_variation: return "no_variation";
+    case Errc::separation: return "separation";
+    case Errc::not_converged: return "not_converged";
+    case Errc::unequal_lengths: return "unequal_lengths";
+    case Errc::not_utf8: return "not_utf8";
+    case Errc::ambiguous_delimiter: return "ambiguous_delimiter";
+    case Errc::ragged_row: return "ragged_row";
+    case Errc::unknown_column: return "unknown_column";
+    case Errc::unknown_method: return "unknown_method";
+    case Errc::unknown_option: return "unknown_option";
+    case Errc::missing_option: return "missing_option";
   }
   return "";
 }

@@ -1,6 +1,6 @@
 // The arrows of the layout: data -> core -> {cli, bench, wasm} -> web/engine -> rooms -> main, and within the core:
-// stats knows nobody, clinical knows stats, evidence knows both, and the files above them put all together. Tests see
-// everything, nothing sees tests.
+// stats knows nobody, clinical knows stats, evidence and cohort know both and not each other, and the files above them
+// put all together. Tests see everything, nothing sees tests.
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { test } from 'node:test';
@@ -19,6 +19,7 @@ const includes = (folder) =>
 const headers = filesBelow('core/include').map((file) => file.replace('core/include/', ''));
 const statsHeaders = headers.filter((header) => /namespace myolung::stats/.test(text('core/include', header)));
 const evidenceHeaders = ['audit', 'evidence', 'profile'].map((name) => `myolung/${name}.hpp`);
+const cohortHeaders = ['methods', 'table'].map((name) => `myolung/${name}.hpp`);
 const clinicalHeaders = ['model', 'point_set', 'text', 'variable'].map((name) => `myolung/${name}.hpp`);
 const composed = ['assessment', 'catalogue'].map((name) => `myolung/${name}.hpp`);
 const shared = ['myolung/error.hpp'];
@@ -29,17 +30,22 @@ const plain = ['myolung/language.hpp'];
 const offending = (folder, bad) => includes(folder).filter(([file, name]) => bad(name, file));
 const part = (name) => /^(clinical|evidence|cohort|stats)\//.exec(name)?.[1];
 /** Whose header it is: that of a part, or a public one by what it defines. */
-const owner = (name) => part(name) ?? (statsHeaders.includes(name) ? 'stats' : evidenceHeaders.includes(name) ? 'evidence' : undefined);
+const owner = (name) => part(name) ?? (statsHeaders.includes(name) ? 'stats' : evidenceHeaders.includes(name) ? 'evidence' : cohortHeaders.includes(name) ? 'cohort' : undefined);
 const inHeaders = (list, bad) => offending('core/include', (name, file) => list.includes(file.replace('core/include/', '')) && bad(name));
 
 test('there is something to look at, and every public header has its place', () => {
-  for (const name of ['stats', 'clinical', 'evidence']) assert.ok(includes(`core/src/${name}`).length > 0, name);
-  assert.deepEqual([...statsHeaders, ...evidenceHeaders, ...clinicalHeaders, ...composed, ...shared, ...plain].sort(), headers);
+  for (const name of ['stats', 'clinical', 'evidence', 'cohort']) assert.ok(includes(`core/src/${name}`).length > 0, name);
+  assert.deepEqual([...statsHeaders, ...evidenceHeaders, ...cohortHeaders, ...clinicalHeaders, ...composed, ...shared, ...plain].sort(), headers);
 });
 
 test('stats knows nobody', () => {
   const foreign = (name) => (name.startsWith('myolung/') || part(name)) && owner(name) !== 'stats' && !shared.includes(name);
   assert.deepEqual([...offending('core/src/stats', foreign), ...inHeaders(statsHeaders, foreign)], []);
+});
+
+test('stats knows no JSON', () => {
+  const json = (name) => /nlohmann/.test(name);
+  assert.deepEqual([...offending('core/src/stats', json), ...inHeaders(statsHeaders, json)], []);
 });
 
 test('clinical knows neither the evidence nor the cohort', () => {
@@ -51,7 +57,11 @@ test('evidence knows of clinical how to read and to write, not how a score is co
   const tools = ['assessment_json', 'json', 'json_writer', 'object_reader', 'read_item', 'read_variables', 'request', 'sentence'];
   const foreign = (name) => owner(name) === 'cohort' || (part(name) === 'clinical' && !tools.includes(/^clinical\/(\w+)\.hpp$/.exec(name)?.[1]));
   assert.deepEqual(offending('core/src/evidence', foreign), []);
-  assert.deepEqual(offending('core/src/cohort', (name) => owner(name) === 'evidence'), []);
+});
+
+test('cohort knows clinical and stats, not the evidence', () => {
+  const foreign = (name) => owner(name) === 'evidence';
+  assert.deepEqual([...offending('core/src/cohort', foreign), ...inHeaders(cohortHeaders, foreign)], []);
 });
 
 test('only what stands above the parts puts clinical and evidence together, and it is no part of them', () => {
@@ -75,7 +85,8 @@ test('the program and the binding use the public interface alone', () => {
 test('each module of the browser carries its own room', () => {
   const named = (file) => includes('wasm').filter(([from]) => from === `wasm/${file}`).map(([, name]) => name);
   assert.ok(named('bindings.cpp').includes('myolung/assessment.hpp') && named('bindings-evidence.cpp').includes('myolung/audit.hpp'));
-  assert.ok(![...named('bindings.cpp'), ...named('opened.hpp')].includes('myolung/audit.hpp'), 'the bedside does not carry the audit');
+  const bedside = [...named('bindings.cpp'), ...named('opened.hpp')];
+  assert.deepEqual(bedside.filter((name) => name === 'myolung/audit.hpp' || owner(name) === 'cohort'), [], 'not for the bedside');
 });
 
 test('the core holds no clock, locale, or hidden randomness', () => {

@@ -13,7 +13,7 @@ for (const header of headers) {
     const { status, stderr } = spawnSync(
       'g++',
       ['-std=c++20', '-fsyntax-only', '-Wall', '-Wextra', '-Wconversion', '-Wshadow', '-Werror', '-x', 'c++',
-        `-I${at('core', 'include')}`, `-I${at('core', 'src')}`, '-'], // prettier-ignore
+        `-I${at('core', 'include')}`, `-I${at('core', 'src')}`, '-isystem', '/usr/include/eigen3', '-'], // prettier-ignore
       // Twice: a header without a guard fails.
       { input: `#include "${at(header)}"\n#include "${at(header)}"\n`, encoding: 'utf8' },
     );

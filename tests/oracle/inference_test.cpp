@@ -48,6 +48,40 @@ TEST_CASE("chi-square tails agree with R pchisq to 1e-10 relative, down to 1e-30
   }
 }
 
+TEST_CASE("one-sided tails agree with R pnorm to 1e-12 and pt to 1e-10 relative") {
+  const auto rows = oracle("one_sided_tail.csv");
+  REQUIRE(rows.size() == 100);
+  for (const auto& row : rows) {
+    const double t = row.number("t");
+    CAPTURE(t, row.text("df"));
+    CHECK(relative_error(*stats::normal_upper_tail(t), row.number("z_upper")) <= 1e-12);
+    CHECK(relative_error(*stats::student_upper_tail(t, row.number("df")), row.number("upper")) <= 1e-10);
+  }
+}
+
+TEST_CASE("F tails agree with R pf to 1e-10 relative, down to 1e-200, and 1e-8 below") {
+  const auto rows = oracle("f_tail.csv");
+  REQUIRE(rows.size() >= 300);
+  for (const auto& row : rows) {
+    CAPTURE(row.text("f"), row.text("df1"), row.text("df2"));
+    const auto p = stats::f_upper_tail(row.number("f"), row.number("df1"), row.number("df2"));
+    const double upper = row.number("upper");
+    CHECK(relative_error(*p, upper) <= (upper > 1e-200 ? 1e-10 : 1e-8));
+  }
+}
+
+TEST_CASE("chi-square quantiles agree with R qchisq to 1e-10 relative") {
+  const auto rows = oracle("chi_square_quantile.csv");
+  REQUIRE(rows.size() >= 90);
+  for (const auto& row : rows) {
+    CAPTURE(row.text("p"), row.text("df"));
+    const double df = row.number("df");
+    CHECK(relative_error(*stats::chi_square_quantile(row.number("p"), df), row.number("lower")) <= 1e-10);
+    CHECK(relative_error(*stats::chi_square_quantile_complement(row.number("p"), df), row.number("upper")) <=
+          1e-10);
+  }
+}
+
 TEST_CASE("critical values agree with R qnorm to 1e-13 and qt to 1e-10 relative") {
   for (const auto& row : oracle("critical_value.csv")) {
     CAPTURE(row.text("level"), row.text("df"));

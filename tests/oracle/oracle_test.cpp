@@ -32,6 +32,16 @@ TEST_CASE("Wilson agrees with R prop.test to 1e-12") {
   }
 }
 
+TEST_CASE("Jeffreys' interval agrees with R qbeta to 1e-12") {
+  for (const auto& row : oracle("proportion.csv")) {
+    const auto ci = stats::jeffreys(row.count("events"), row.count("total"), row.number("level"));
+    CAPTURE(row.text("events"), row.text("total"), row.text("level"));
+    REQUIRE(ci.has_value());
+    CHECK(std::abs(ci->low - row.number("jeffreys_low")) <= 1e-12);
+    CHECK(std::abs(ci->high - row.number("jeffreys_high")) <= 1e-12);
+  }
+}
+
 TEST_CASE("normal quantiles agree with R qnorm to 1e-14") {
   for (const auto& row : oracle("normal_quantile.csv")) {
     CAPTURE(row.text("p"));

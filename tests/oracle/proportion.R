@@ -14,9 +14,15 @@ exact <- t(mapply(function(x, n, l) binom.test(x, n, conf.level = l)$conf.int, g
 score <- t(mapply(function(x, n, l) {
   suppressWarnings(prop.test(x, n, conf.level = l, correct = FALSE)$conf.int)
 }, grid$events, grid$total, grid$level))
+tail <- (1 - grid$level) / 2
+jeffreys <- cbind(
+  ifelse(grid$events == 0, 0, qbeta(tail, grid$events + 0.5, grid$total - grid$events + 0.5)),
+  ifelse(grid$events == grid$total, 1, qbeta(tail, grid$events + 0.5, grid$total - grid$events + 0.5, lower.tail = FALSE))
+)
 write_oracle(data.frame(grid,
   clopper_pearson_low = exact[, 1], clopper_pearson_high = exact[, 2],
-  wilson_low = score[, 1], wilson_high = score[, 2]
+  wilson_low = score[, 1], wilson_high = score[, 2],
+  jeffreys_low = jeffreys[, 1], jeffreys_high = jeffreys[, 2]
 ), "proportion.csv")
 
 p <- c(1e-10, 1e-5, 0.005, 0.025, 0.05, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0.95, 0.975, 0.995, 0.99999)

@@ -1,4 +1,4 @@
-# Tails and critical values of the normal, Student and chi-square distributions: from the middle to
+# Tails and critical values of the normal, Student, chi-square and F distributions: from the middle to
 # p = 1e-300, degrees of freedom from a fraction to a million.
 source("support.R")
 
@@ -32,3 +32,24 @@ tail <- (1 - critical$level) / 2
 critical$z <- qnorm(tail, lower.tail = FALSE)
 critical$t <- qt(tail, critical$df, lower.tail = FALSE)
 write_oracle(critical, "critical_value.csv")
+
+set.seed(19241)
+# One-sided: both signs; beyond the middle the tail is near 1.
+df <- sample(c(1:30, 0.5, 2.7, 59, 345, 1000, 2097.4, 1e6), 100, replace = TRUE)
+t <- c(rnorm(50, 0, 2), rnorm(50, 0, 8))
+write_oracle(data.frame(t = t, df = df, upper = pt(t, df, lower.tail = FALSE), z_upper = pnorm(t, lower.tail = FALSE)),
+             "one_sided_tail.csv")
+
+df1 <- sample(c(1:12, 0.5, 3.3, 60, 1000), 300, replace = TRUE)
+df2 <- c(sample(c(1:30, 2.5, 61), 150, replace = TRUE), sample(c(345, 1000, 12345.6, 1e6), 150, replace = TRUE))
+f <- qf(-pmin(exponent, df2 * 6) * log(10), df1, df2, lower.tail = FALSE, log.p = TRUE)
+f_tail <- rbind(data.frame(f = f, df1 = df1, df2 = df2),
+                expand.grid(f = c(0, 1e-8, 0.2, 1, 3), df1 = c(1, 2, 7, 1e4), df2 = c(1, 3, 20, 1e5)))
+f_tail$upper <- pf(f_tail$f, f_tail$df1, f_tail$df2, lower.tail = FALSE)
+write_oracle(f_tail, "f_tail.csv")
+
+quantile <- expand.grid(p = c(1e-10, 0.0005, 0.025, 0.1, 0.5, 0.9, 0.95, 0.975, 0.9999),
+                        df = c(0.3, 1, 1.5, 2, 3, 7, 12, 30.5, 100, 1000, 1e6))
+quantile$lower <- qchisq(quantile$p, quantile$df)
+quantile$upper <- qchisq(quantile$p, quantile$df, lower.tail = FALSE)
+write_oracle(quantile, "chi_square_quantile.csv")

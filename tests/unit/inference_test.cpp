@@ -258,3 +258,16 @@ TEST_CASE("I2 leads back to the p value of Q") {
   REQUIRE(pooled.i2 > 0.0);
   CHECK(*heterogeneity_p_from_i2(pooled.i2, pooled.n) == Approx(pooled.q_p_value).epsilon(1e-12));
 }
+
+TEST_CASE("one-sided and F tails and chi-square quantiles outside their domain are refused") {
+  CHECK(normal_upper_tail(INFINITY).error().input == "z");
+  CHECK(student_upper_tail(std::nan(""), 3.0).error().input == "t");
+  CHECK(student_upper_tail(1.0, 0.0).error().input == "df");
+  CHECK(f_upper_tail(-1.0, 1.0, 1.0).error().input == "f");
+  CHECK(f_upper_tail(INFINITY, 1.0, 1.0).error().input == "f");
+  CHECK(f_upper_tail(1.0, 0.0, 1.0).error().input == "df1");
+  CHECK(f_upper_tail(1.0, 1.0, 2e9).error().input == "df2");
+  CHECK(chi_square_quantile(0.0, 1.0).error().input == "p");
+  CHECK(chi_square_quantile(0.5, 0.0).error().input == "df");
+  CHECK(chi_square_quantile_complement(1.0, 1.0).error().input == "q");
+}

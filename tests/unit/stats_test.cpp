@@ -8,7 +8,7 @@ using namespace myolung;
 using namespace myolung::stats;
 
 TEST_CASE("a proportion outside its domain is refused") {
-  for (const auto interval : {clopper_pearson, wilson}) {
+  for (const auto interval : {clopper_pearson, wilson, jeffreys}) {
     CHECK(interval(-1, 5, 0.95).error().code == Errc::out_of_range);
     CHECK(interval(6, 5, 0.95).error().code == Errc::out_of_range);
     CHECK(interval(0, 0, 0.95).error().code == Errc::out_of_range);

@@ -29,6 +29,21 @@ enum class Errc : std::uint8_t {
   out_of_range,
   wrong_category,
   state_not_allowed,
+  // Of statistics on numbers: too few of something, numbers all the same, an outcome that a predictor tells
+  // apart completely, a search without an end.
+  too_few,
+  no_variation,
+  separation,
+  not_converged,
+  unequal_lengths,
+  // Of tables and methods.
+  not_utf8,
+  ambiguous_delimiter,
+  ragged_row,
+  unknown_column,
+  unknown_method,
+  unknown_option,
+  missing_option,
 };
 
 /// The code as it stands in JSON, "out_of_range" for `Errc::out_of_range`.

@@ -30,4 +30,11 @@ struct Interval {
 /// Source: Wilson 1927, J Am Stat Assoc 22:209.
 [[nodiscard]] Result<Interval> wilson(std::int64_t events, std::int64_t total, double level = 0.95);
 
+/// Jeffreys interval for `events` of `total`, as proportions: the beta quantiles B(a/2; x+1/2, n-x+1/2) and
+/// B(1-a/2; x+1/2, n-x+1/2), a = 1 - level; 0 at x = 0, 1 at x = n.
+/// Domain: as clopper_pearson.
+/// Accuracy: 1e-12 absolute against R qbeta (tests/oracle/proportion).
+/// Source: Brown, Cai & DasGupta 2001, Stat Sci 16:101.
+[[nodiscard]] Result<Interval> jeffreys(std::int64_t events, std::int64_t total, double level = 0.95);
+
 }  // namespace myolung::stats

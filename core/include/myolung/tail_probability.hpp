@@ -24,6 +24,24 @@ namespace myolung::stats {
 /// Accuracy: 1e-10 relative down to 1e-300 against R pchisq (tests/oracle/tail_probability).
 [[nodiscard]] Result<double> chi_square_upper_tail(double statistic, double df);
 
+/// P(Z >= z) of a standard normal variable. Domain and accuracy: as normal_cdf.
+[[nodiscard]] Result<double> normal_upper_tail(double z);
+
+/// P(T >= t) of a Student variable. Domain and accuracy: as two_sided_p_from_t.
+[[nodiscard]] Result<double> student_upper_tail(double t, double df);
+
+/// P(F >= f) of a Fisher-Snedecor variable with `df1` over `df2` degrees of freedom, whole or not.
+/// Domain: f >= 0 and finite, 0 < df1, df2 <= 1e9.
+/// Accuracy: 1e-10 relative down to 1e-200, 1e-8 down to 1e-300, against R pf
+/// (tests/oracle/tail_probability).
+[[nodiscard]] Result<double> f_upper_tail(double f, double df1, double df2);
+
+/// The x below which a chi-square variable lies with probability `p`, and the x above which it lies with
+/// probability `q`, each without the cancellation of 1 - p. Domain: 0 < p, q < 1, 0 < df <= 1e9.
+/// Accuracy: 1e-10 relative against R qchisq (tests/oracle/tail_probability).
+[[nodiscard]] Result<double> chi_square_quantile(double p, double df);
+[[nodiscard]] Result<double> chi_square_quantile_complement(double q, double df);
+
 /// The z that |Z| stays below with probability `level`: 1.96 for 0.95. Domain: 0 < level < 1.
 /// Accuracy: 1e-13 relative against R qnorm (tests/oracle/tail_probability).
 [[nodiscard]] Result<double> two_sided_critical_z(double level);

@@ -2,14 +2,12 @@
 
 #include <cassert>
 #include <cmath>
-#include <cstdint>
 #include <limits>
-#include <utility>
 
 #include <boost/math/special_functions/beta.hpp>
-#include <boost/math/tools/roots.hpp>
 
 #include "stats/distribution.hpp"
+#include "stats/root.hpp"
 
 namespace myolung::stats {
 namespace {
@@ -29,11 +27,7 @@ double quantile(double a, double b, double probability, Tail tail) {
   const double at_high = excess(kHigh);
   // Beyond the last double on either side.
   if ((at_low < 0.0) == (at_high < 0.0)) return std::abs(at_low) < std::abs(at_high) ? kLow : kHigh;
-  std::uintmax_t iterations = 2000;
-  const boost::math::tools::eps_tolerance<double> tolerance(std::numeric_limits<double>::digits);
-  const auto bracket = boost::math::tools::toms748_solve(excess, kLow, kHigh, at_low, at_high, tolerance,
-                                                         iterations, DoublePolicy{});
-  return 0.5 * (bracket.first + bracket.second);
+  return *root_between(excess, kLow, kHigh);
 }
 
 }  // namespace

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <string>
+
+#include "stats/rank.hpp"
 
 namespace myolung::stats {
 namespace {
@@ -17,16 +18,6 @@ Result<void> check(std::span<const double> p_values) {
     }
   }
   return {};
-}
-
-/// The places of the p values, smallest first.
-std::vector<std::size_t> ascending(std::span<const double> p_values) {
-  std::vector<std::size_t> order(p_values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  // Equal p values get equal adjusted ones, in whichever order.
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
-  return order;
 }
 
 }  // namespace
@@ -45,7 +36,7 @@ Result<std::vector<double>> holm(std::span<const double> p_values) {
   std::vector<double> adjusted(p_values.size());
   double largest = 0.0;
   std::size_t left = p_values.size();
-  for (const std::size_t place : ascending(p_values)) {
+  for (const std::size_t place : sorted_order(p_values)) {
     largest = std::max(largest, static_cast<double>(left) * p_values[place]);
     adjusted[place] = std::min(1.0, largest);
     --left;
@@ -55,7 +46,7 @@ Result<std::vector<double>> holm(std::span<const double> p_values) {
 
 Result<std::vector<double>> benjamini_hochberg(std::span<const double> p_values) {
   if (auto ok = check(p_values); !ok) return tl::unexpected<Error>(ok.error());
-  const auto order = ascending(p_values);
+  const auto order = sorted_order(p_values);
   const auto m = static_cast<double>(p_values.size());
   std::vector<double> adjusted(p_values.size());
   double smallest = 1.0;

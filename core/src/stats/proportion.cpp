@@ -59,4 +59,14 @@ Result<Interval> wilson(std::int64_t events, std::int64_t total, double level) {
   return Interval{low, high};
 }
 
+Result<Interval> jeffreys(std::int64_t events, std::int64_t total, double level) {
+  if (auto ok = check(events, total, level); !ok) return tl::unexpected<Error>(ok.error());
+  const double tail = 0.5 * (1.0 - level);
+  const double with = static_cast<double>(events) + 0.5;
+  const double without = static_cast<double>(total - events) + 0.5;
+  const double low = events == 0 ? 0.0 : beta_quantile(with, without, tail);
+  const double high = events == total ? 1.0 : beta_quantile_complement(with, without, tail);
+  return Interval{low, high};
+}
+
 }  // namespace myolung::stats

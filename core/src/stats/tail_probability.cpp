@@ -18,6 +18,7 @@ constexpr double kTwoOverPi = 0.63661977236758134308;
 constexpr double kLargestT = 1e150;  // its square is finite
 constexpr double kLargestDf = 1e15;
 constexpr double kNormalDf = 1e13;
+constexpr double kModerateDf = 1e9;
 
 Result<void> check_z(double z) {
   if (std::isfinite(z)) return {};
@@ -28,6 +29,18 @@ Result<void> check_df(double df, double smallest) {
   if (df >= smallest && df > 0.0 && df < kLargestDf) return {};
   return fail(Errc::out_of_range, "df", "These are not degrees of freedom of this distribution.",
               "Give a number above 0, as a rule 1 or more, and below 1e15.");
+}
+
+Result<void> check_moderate_df(double df, const char* name) {
+  if (df > 0.0 && df <= kModerateDf) return {};
+  return fail(Errc::out_of_range, name, "These are not degrees of freedom of this distribution.",
+              "Give a number above 0 and at most 1e9.");
+}
+
+Result<void> check_share(double p, const char* name) {
+  if (p > 0.0 && p < 1.0) return {};
+  return fail(Errc::out_of_range, name, "A probability for a quantile lies between 0 and 1.",
+              "Give a value above 0 and below 1.");
 }
 
 Result<void> check_level(double level) {
@@ -69,6 +82,39 @@ Result<double> chi_square_upper_tail(double statistic, double df) {
   }
   if (auto ok = check_df(df, 0.0); !ok) return tl::unexpected<Error>(ok.error());
   return boost::math::gamma_q(0.5 * df, 0.5 * statistic, DoublePolicy{});
+}
+
+Result<double> normal_upper_tail(double z) { return normal_cdf(-z); }
+
+Result<double> student_upper_tail(double t, double df) {
+  const auto both = two_sided_p_from_t(t, df);
+  if (!both) return both;
+  return t > 0.0 ? 0.5 * *both : 1.0 - 0.5 * *both;
+}
+
+Result<double> f_upper_tail(double f, double df1, double df2) {
+  if (!(f >= 0.0 && std::isfinite(f))) {
+    return fail(Errc::out_of_range, "f", "An F statistic is 0 or more, and finite.",
+                "Give a finite statistic of 0 or more.");
+  }
+  if (auto ok = check_moderate_df(df1, "df1"); !ok) return tl::unexpected<Error>(ok.error());
+  if (auto ok = check_moderate_df(df2, "df2"); !ok) return tl::unexpected<Error>(ok.error());
+  // The smaller of the two shares keeps its digits.
+  const double odds = f * (df1 / df2);
+  if (odds < 1.0) return boost::math::ibetac(0.5 * df1, 0.5 * df2, odds / (1.0 + odds), DoublePolicy{});
+  return boost::math::ibeta(0.5 * df2, 0.5 * df1, 1.0 / (1.0 + odds), DoublePolicy{});
+}
+
+Result<double> chi_square_quantile(double p, double df) {
+  if (auto ok = check_share(p, "p"); !ok) return tl::unexpected<Error>(ok.error());
+  if (auto ok = check_moderate_df(df, "df"); !ok) return tl::unexpected<Error>(ok.error());
+  return 2.0 * boost::math::gamma_p_inv(0.5 * df, p, DoublePolicy{});
+}
+
+Result<double> chi_square_quantile_complement(double q, double df) {
+  if (auto ok = check_share(q, "q"); !ok) return tl::unexpected<Error>(ok.error());
+  if (auto ok = check_moderate_df(df, "df"); !ok) return tl::unexpected<Error>(ok.error());
+  return 2.0 * boost::math::gamma_q_inv(0.5 * df, q, DoublePolicy{});
 }
 
 Result<double> two_sided_critical_z(double level) {

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "myolung/methods.hpp"
+#include "myolung/proportion.hpp"
+
+namespace myolung {
+
+/// What a method found, and in which rows.
+struct MethodAnswer {
+  CompleteCases cases;
+  /// Members in the order in which they are read.
+  nlohmann::ordered_json result = nlohmann::ordered_json::object();
+  std::vector<std::string> notes;  ///< sentences on what a reader must know of this answer
+};
+
+namespace cohort {
+
+using OrderedJson = nlohmann::ordered_json;
+
+/// Adds `ci_low` and `ci_high`.
+inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
+  object["ci_low"] = ci.low;
+  object["ci_high"] = ci.high;
+}
+
+// --- the methods, each in a file of the folder methods ---
+
+[[nodiscard]] Method proportion_method();
+
+}  // namespace cohort
+}  // namespace myolung

@@ -1,0 +1,94 @@
+#include "myolung/methods.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "clinical/sentence.hpp"
+#include "cohort/method_answer.hpp"
+#include "cohort/options.hpp"
+
+namespace myolung {
+namespace {
+
+using cohort::OrderedJson;
+
+std::string delimiter_name(char delimiter) {
+  switch (delimiter) {
+    case ',': return "comma";
+    case ';': return "semicolon";
+    case '\t': return "tab";
+    default: return "bar";
+  }
+}
+
+/// How the table was read, and what of it was used.
+OrderedJson input_json(const Table& table, const CompleteCases& cases) {
+  OrderedJson input;
+  input["rows"] = table.rows();
+  input["rows_used"] = cases.rows.size();
+  input["delimiter"] = table.delimiter() ? OrderedJson(delimiter_name(*table.delimiter())) : OrderedJson();
+  input["decimal"] = table.decimal() == ',' ? "comma" : "point";
+  input["columns"] = OrderedJson::array();
+  input["missing"] = OrderedJson::array();
+  for (const auto& used : cases.columns) {
+    const Column& column = **table.column(used.column);
+    input["columns"].push_back({{"column", used.column}, {"dropped", used.rows}});
+    for (const auto& code : column.missing) {
+      input["missing"].push_back({{"column", used.column}, {"code", code.code}, {"count", code.count}});
+    }
+  }
+  return input;
+}
+
+/// The path of the first number that is not finite; empty when there is none.
+std::string not_finite(const OrderedJson& json, const std::string& path) {
+  if (json.is_number_float() && !std::isfinite(json.get<double>())) return path;
+  if (!json.is_structured()) return {};
+  for (const auto& entry : json.items()) {
+    auto found = not_finite(entry.value(), path + "/" + entry.key());
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::span<const Method> methods() {
+  static const std::vector<Method> all = {
+      cohort::proportion_method(),
+  };
+  return all;
+}
+
+Result<std::string> run_method(std::string_view name, const Table& table, const OptionValues& given) {
+  const auto known = methods();
+  const auto method =
+      std::find_if(known.begin(), known.end(), [name](const Method& m) { return m.name == name; });
+  if (method == known.end()) {
+    std::vector<std::string> names;
+    for (const auto& one : known) names.emplace_back(one.name);
+    const std::string near = nearest(name, names);
+    return fail(Errc::unknown_method, std::string(name), "There is no method " + in_quotes(name) + ".",
+                near.empty() ? "The methods are " + listed(names) + "." : "Did you mean " + near + "?");
+  }
+  const auto options = Options::of(*method, given);
+  if (!options) return tl::unexpected<Error>(options.error());
+  const auto answer = method->run(table, *options);
+  if (!answer) return tl::unexpected<Error>(answer.error());
+
+  OrderedJson json;
+  json["method"] = method->name;
+  json["input"] = input_json(table, answer->cases);
+  json["options"] = OrderedJson::object();
+  for (const auto& [option, value] : options->values()) json["options"][option] = value;
+  json["result"] = answer->result;
+  json["notes"] = answer->notes;
+  const auto where = not_finite(json, "");
+  if (!where.empty()) {
+    return fail(Errc::not_finite, where, "These numbers lead beyond what a computer can hold.",
+                "Look for values far out, or give the columns in other units.");
+  }
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
+}
+
+}  // namespace myolung

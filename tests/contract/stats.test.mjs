@@ -1,0 +1,121 @@
+// The statistical methods as users of the command line meet them.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { program } from './support.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'myolung-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const run = (args, input = '') => {
+  const { status, stdout, stderr, signal } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  assert.equal(signal, null, stderr);
+  return { status, stdout, stderr };
+};
+
+/** The answer of a method to a table on standard input. */
+const stats = (method, csv, ...args) => {
+  const { status, stdout, stderr } = run(['stats', method, '-', '--json', ...args], csv);
+  assert.equal(status, 0, stderr);
+  assert.equal(stderr, '');
+  return JSON.parse(stdout);
+};
+
+/** The sentence with which a method refuses; nothing is printed beside it. */
+const refused = (method, csv, ...args) => {
+  const { status, stdout, stderr } = run(['stats', method, '-', ...args], csv);
+  assert.equal(status, 2, stderr);
+  assert.equal(stdout, '');
+  return stderr;
+};
+
+/** 3 of 10, one patient unknown. */
+const csv = `id,died\n${[1, 0, 0, 1, 'NA', 0, 0, 1, 0, 0, 0].map((died, i) => `p${i},${died}`).join('\n')}\n`;
+
+const methods = () =>
+  run(['stats', '--help'])
+    .stdout.split('Subcommands:\n')[1]
+    .split('\n\n')[0]
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/)[0]);
+
+test('stats --help lists the methods, and each explains its options', () => {
+  assert.ok(methods().includes('proportion'));
+  for (const method of methods()) {
+    const { status, stdout } = run(['stats', method, '--help']);
+    assert.equal(status, 0);
+    for (const word of ['FILE', '--json', '--delimiter', '--decimal', '--missing']) assert.ok(stdout.includes(word), `${method}: ${word}`);
+    for (const line of stdout.split('\n')) assert.doesNotMatch(line, /^ {2}--\S+( \S+)?( REQUIRED)?\s*$/, `${method}: an option without a word on it`);
+  }
+});
+
+test('an answer says what was read, what was left out, and what was found', () => {
+  const answer = stats('proportion', csv, '--outcome', 'died');
+  assert.deepEqual(Object.keys(answer), ['method', 'input', 'options', 'result', 'notes']);
+  assert.deepEqual(answer.input, {
+    rows: 11,
+    rows_used: 10,
+    delimiter: 'comma',
+    decimal: 'point',
+    columns: [{ column: 'died', dropped: 1 }],
+    missing: [{ column: 'died', code: 'NA', count: 1 }],
+  });
+  assert.deepEqual(answer.options, { outcome: 'died', level: '0.95' });
+});
+
+test('proportion: three intervals, as R has them for 3 of 10', () => {
+  const { result } = stats('proportion', csv, '--outcome', 'died');
+  assert.deepEqual([result.n, result.events, result.estimate], [10, 3, 0.3]);
+  // prop.test(3, 10, correct = FALSE), binom.test(3, 10), qbeta(c(0.025, 0.975), 3.5, 7.5)
+  const expected = { wilson: [0.1077913, 0.6032219], clopper_pearson: [0.06673951, 0.6524529], jeffreys: [0.0926946, 0.6058183] };
+  assert.deepEqual(result.intervals.map(({ interval }) => interval), Object.keys(expected));
+  for (const { interval, ci_low, ci_high } of result.intervals) {
+    const [low, high] = expected[interval];
+    assert.ok(Math.abs(ci_low - low) < 5e-7 && Math.abs(ci_high - high) < 5e-7, interval);
+  }
+});
+
+test('a file, standard input, and the other ways to write a table give the same answer', () => {
+  const path = join(folder, 'cohort.csv');
+  writeFileSync(path, csv);
+  const { result } = stats('proportion', csv, '--outcome', 'died');
+  assert.deepEqual(JSON.parse(run(['stats', 'proportion', path, '--outcome', 'died', '--json']).stdout).result, result);
+  const semicolons = `\uFEFF${csv.replaceAll(',', ';').replaceAll('\n', '\r\n')}`;
+  assert.deepEqual(stats('proportion', semicolons, '--outcome', 'died').result, result);
+  const words = csv.replace(/,1\n/g, ',dead\n').replace(/,0\n/g, ',alive\n').replace(',NA\n', ',lost\n');
+  assert.deepEqual(stats('proportion', words, '--outcome', 'died', '--positive', 'dead', '--missing', 'lost,?').result, result);
+});
+
+test('the readable answer has the rows used and the intervals', () => {
+  const { status, stdout } = run(['stats', 'proportion', '-', '--outcome', 'died'], csv);
+  assert.equal(status, 0);
+  assert.match(stdout, /^ {4}wilson {12}0\.1078 to 0\.6032$/m);
+  assert.match(stdout, /^Rows: 10 of 11 used, 1 without died\.$/m);
+  assert.match(stdout, /^Taken as missing in died: NA \(1\)\.$/m);
+  assert.match(stdout, /^Read with a comma between columns and a decimal point\.$/m);
+});
+
+test('what cannot be answered is refused with what to do', () => {
+  const outcome = ['--outcome', 'died'];
+  assert.match(refused('proportion', csv), /needs --outcome\..*\[missing_option, outcome\]/);
+  assert.match(refused('proportion', csv, '--outcom', 'died'), /Did you mean --outcome\?/);
+  assert.match(refused('proportion', csv, '--outcom=died'), /Did you mean --outcome\?/);
+  assert.match(refused('proportion', csv, ...outcome, 'surplus'), /one word too many: surplus/);
+  assert.match(refused('proportion', csv, ...outcome, '-x'), /no option "--x"/);
+  assert.match(refused('propotion', csv), /Did you mean proportion\?/);
+  assert.match(refused('proportion', csv, '--outcome', 'death_or_transplant'), /columns are "id", "died"/);
+  assert.match(refused('proportion', csv, '--outcome', 'id'), /11 values where two are asked for/);
+  assert.match(refused('proportion', 'a;b,c\n1;2\n', '--outcome', 'a'), /a comma and a semicolon.*--delimiter/);
+  assert.match(refused('proportion', csv, ...outcome, '--delimiter', 'colon'), /comma, semicolon, tab, bar/);
+  assert.match(refused('proportion', `${csv}p11\n`, ...outcome), /1 row has another number of cells: line 13 \(1\)/);
+  assert.match(refused('proportion', '', ...outcome), /empty/);
+  const none = run(['stats', 'proportion', join(folder, 'none.csv'), ...outcome]);
+  assert.equal(none.status, 2);
+  assert.match(none.stderr, /none\.csv/);
+  const bare = run(['stats']);
+  assert.equal(bare.status, 2);
+  assert.match(bare.stderr, /Which method\?/);
+});
