@@ -253,7 +253,7 @@ test('the modules run where code from strings is forbidden, and are whole', () =
     }
   }
   const files = readdirSync(at('build', 'wasm')).filter((name) => /^myolung.*\.(mem|wasm|js)$/.test(name));
-  assert.deepEqual(files, ['myolung-evidence.wasm', 'myolung.wasm'], 'no further file to load');
+  assert.deepEqual(files, ['myolung-evidence.wasm', 'myolung-stats.wasm', 'myolung.wasm'], 'no further file to load');
 });
 
 test('each module has the functions that its types declare', () => {
