@@ -16,7 +16,10 @@ export interface MyolungStatsModule {
   feed(piece: string): boolean;
   /** After the last piece: the table's columns, or the error. Takes the place of the table before. */
   finish(): string;
-  /** Runs a method on the table: its answer, or the error. `options`: a JSON object of texts, numbers and true. */
+  /**
+   * Runs a method on the table, or on nothing where its options say all: its answer, or the error. `options`: a JSON object
+   * of texts, numbers and true.
+   */
   run(method: string, options: string): string;
   /** Forgets the table. */
   clear(): void;

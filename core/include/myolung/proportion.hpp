@@ -37,4 +37,10 @@ struct Interval {
 /// Source: Brown, Cai & DasGupta 2001, Stat Sci 16:101.
 [[nodiscard]] Result<Interval> jeffreys(std::int64_t events, std::int64_t total, double level = 0.95);
 
+enum class ProportionMethod : std::uint8_t { wilson, clopper_pearson, jeffreys };
+
+/// One of the intervals above.
+[[nodiscard]] Result<Interval> proportion_interval(std::int64_t events, std::int64_t total,
+                                                   ProportionMethod method, double level = 0.95);
+
 }  // namespace myolung::stats

@@ -1,16 +1,25 @@
 #include "myolung/group_comparison.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <string>
 
 #include "myolung/tail_probability.hpp"
+#include "stats/finite.hpp"
+#include "stats/hypergeometric.hpp"
 #include "stats/margins.hpp"
+#include "stats/sum.hpp"
 
 namespace myolung::stats {
 namespace {
 
 constexpr std::int64_t kLargestGroup = 1'000'000'000;
+
+std::array<std::int64_t, 4> cells_of(const ExposureTable& table) {
+  return {table.exposed_with, table.exposed_without, table.unexposed_with, table.unexposed_without};
+}
 
 Result<void> check(const GroupSummary& group, const std::string& name) {
   if (!std::isfinite(group.mean)) {
@@ -51,31 +60,24 @@ Result<MeanDifference> t_test(const GroupSummary& first, const GroupSummary& sec
                         first.n + second.n};
 }
 
-/// Calls `visit(k, weight)` for the tables with these margins and k exposed patients with the outcome:
-/// first the most probable, with weight 1, then outwards until the weight is 0.
-/// The weights are proportional to the hypergeometric probabilities, by the ratio of neighbours:
-/// relative errors grow by one rounding a step, where differences of log factorials lose digits.
-template <class Visit>
-void for_each_table(const Margins& m, Visit visit) {
-  const std::int64_t rest = m.total - m.exposed - m.with;  // k + rest unexposed patients without the outcome
-  const std::int64_t low = std::max<std::int64_t>(0, -rest);
-  const std::int64_t high = std::min(m.exposed, m.with);
-  const std::int64_t mode = std::clamp((m.exposed + 1) * (m.with + 1) / (m.total + 2), low, high);
-  const auto next_over_this = [&](std::int64_t k) {
-    return static_cast<double>(m.exposed - k) * static_cast<double>(m.with - k) /
-           (static_cast<double>(k + 1) * static_cast<double>(rest + k + 1));
+/// The test of two samples: their summaries, refused when nothing varies, compared by `from_summaries`.
+template <class FromSummaries>
+Result<MeanDifference> t_test_of(std::span<const double> first, std::span<const double> second, double level,
+                                 FromSummaries from_summaries) {
+  const auto one = summarize(first, "first");
+  if (!one) return tl::unexpected<Error>(one.error());
+  const auto other = summarize(second, "second");
+  if (!other) return tl::unexpected<Error>(other.error());
+  const auto constant = [] {
+    return fail(Errc::no_variation, "values", "The values hardly vary within either group.",
+                "Compare values of which some differ within a group.");
   };
-  visit(mode, 1.0);
-  double weight = 1.0;
-  for (std::int64_t k = mode; k < high && weight > 0.0; ++k) {
-    weight *= next_over_this(k);
-    visit(k + 1, weight);
-  }
-  weight = 1.0;
-  for (std::int64_t k = mode; k > low && weight > 0.0; --k) {
-    weight /= next_over_this(k - 1);
-    visit(k - 1, weight);
-  }
+  if (one->sd == 0.0 && other->sd == 0.0) return constant();
+  auto test = from_summaries(*one, *other, level);
+  const double rounding =
+      std::numeric_limits<double>::epsilon() * std::max(std::abs(one->mean), std::abs(other->mean));
+  if (test && test->se < 10.0 * rounding) return constant();
+  return test;
 }
 
 }  // namespace
@@ -110,40 +112,46 @@ Result<MeanDifference> welch_t_from_summaries(const GroupSummary& first, const G
   return t_test(first, second, unit * std::sqrt(e1 + e2), df, level);
 }
 
-Result<ExpectedCounts> expected_counts(const ExposureTable& table) {
-  const auto m = margins(table);
-  if (!m) return tl::unexpected<Error>(m.error());
-  const auto expected = [&](std::int64_t row, std::int64_t column) {
-    return static_cast<double>(row) * static_cast<double>(column) / static_cast<double>(m->total);
-  };
-  return ExpectedCounts{expected(m->exposed, m->with), expected(m->exposed, m->without),
-                        expected(m->unexposed, m->with), expected(m->unexposed, m->without)};
+Result<GroupSummary> summarize(std::span<const double> values, std::string_view name) {
+  if (auto ok = all_finite(values, std::string(name)); !ok) return tl::unexpected<Error>(ok.error());
+  if (values.size() < 2) {
+    return fail(Errc::too_few, std::string(name),
+                "A group of " + std::to_string(values.size()) + " has no standard deviation.",
+                "Give at least two values in each group.");
+  }
+  const auto [least, most] = std::minmax_element(values.begin(), values.end());
+  const auto n = static_cast<std::int64_t>(values.size());
+  if (*least == *most) return GroupSummary{*least, 0.0, n};
+  const double centre = mean(values);
+  const double sd = std::sqrt(squared_deviations(values, centre) / static_cast<double>(n - 1));
+  if (!std::isfinite(sd)) {
+    return fail(Errc::out_of_range, std::string(name), "The values are too large for their squares.",
+                "Give them in a larger unit.");
+  }
+  return GroupSummary{centre, sd, n};
+}
+
+Result<MeanDifference> student_t(std::span<const double> first, std::span<const double> second,
+                                 double level) {
+  return t_test_of(first, second, level, student_t_from_summaries);
+}
+
+Result<MeanDifference> welch_t(std::span<const double> first, std::span<const double> second, double level) {
+  return t_test_of(first, second, level, welch_t_from_summaries);
 }
 
 Result<double> smallest_expected_count(const ExposureTable& table) {
-  const auto expected = expected_counts(table);
-  if (!expected) return tl::unexpected<Error>(expected.error());
-  return std::min({expected->exposed_with, expected->exposed_without, expected->unexposed_with,
-                   expected->unexposed_without});
+  const auto m = margins(table);
+  if (!m) return tl::unexpected<Error>(m.error());
+  const auto cells = cells_of(table);
+  return smallest_expected_count(ContingencyTable{2, 2, cells});
 }
 
 Result<ChiSquareTest> pearson_chi_square(const ExposureTable& table, Continuity continuity) {
   const auto m = margins(table);
   if (!m) return tl::unexpected<Error>(m.error());
-  const auto total = static_cast<double>(m->total);
-  // In whole numbers, so that a table near independence loses no digits.
-  const std::int64_t difference =
-      table.exposed_with * table.unexposed_without - table.exposed_without * table.unexposed_with;
-  double distance = std::abs(static_cast<double>(difference));
-  switch (continuity) {
-    case Continuity::none: break;
-    case Continuity::yates: distance = std::max(0.0, distance - 0.5 * total); break;
-  }
-  // distance^2 total / (r1 r2 c1 c2), in an order of factors near 1.
-  const double by_rows = distance / (static_cast<double>(m->exposed) * static_cast<double>(m->unexposed));
-  const double by_columns = distance / (static_cast<double>(m->with) * static_cast<double>(m->without));
-  const double statistic = total * by_rows * by_columns;
-  return ChiSquareTest{statistic, 1.0, *chi_square_upper_tail(statistic, 1.0), m->total};
+  const auto cells = cells_of(table);
+  return pearson_chi_square(ContingencyTable{2, 2, cells}, continuity);
 }
 
 Result<ExactTest> fisher_exact(const ExposureTable& table) {

@@ -1,13 +1,79 @@
 #include "myolung/odds_ratio.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "myolung/tail_probability.hpp"
+#include "stats/hypergeometric.hpp"
 #include "stats/margins.hpp"
+#include "stats/root.hpp"
+#include "stats/sum.hpp"
 
 namespace myolung::stats {
+namespace {
+
+constexpr std::int64_t kMostTables = 1'000'000;
+constexpr double kFarthestLogOdds = 700.0;  // the ratio is finite
+constexpr RootTolerance kLogOddsTolerance{1e-15, 1e-13};
+
+/// The distribution of the exposed patients with the outcome, given the margins, under any odds ratio.
+class NoncentralTables {
+ public:
+  explicit NoncentralTables(const Margins& m) : range_(support(m)) {
+    Sum log_weight;
+    log_weights_.push_back(0.0);
+    for (std::int64_t k = range_.low; k < range_.high; ++k) {
+      log_weight.add(std::log(next_over_this(m, k)));
+      log_weights_.push_back(log_weight.value());
+    }
+  }
+
+  /// The mean less `k`, P(X <= k) and P(X >= k), under this log odds ratio.
+  struct Moments {
+    double beyond;
+    double lower_tail;
+    double upper_tail;
+  };
+  [[nodiscard]] Moments at(std::int64_t k, double log_odds) const {
+    const auto here = static_cast<std::ptrdiff_t>(k - range_.low);
+    const auto term = [&](std::size_t i) {
+      return log_weights_[i] + log_odds * static_cast<double>(static_cast<std::ptrdiff_t>(i) - here);
+    };
+    double most = term(0);
+    for (std::size_t i = 1; i < log_weights_.size(); ++i) most = std::max(most, term(i));
+    Sum below;
+    Sum above;
+    Sum beyond;
+    double own = 0.0;
+    for (std::size_t i = 0; i < log_weights_.size(); ++i) {
+      const double weight = std::exp(term(i) - most);
+      const auto distance = static_cast<std::ptrdiff_t>(i) - here;
+      beyond.add(weight * static_cast<double>(distance));
+      if (distance < 0) below.add(weight);
+      if (distance > 0) above.add(weight);
+      if (distance == 0) own = weight;
+    }
+    const double all = below.value() + own + above.value();
+    return {beyond.value() / all, (below.value() + own) / all, (above.value() + own) / all};
+  }
+
+ private:
+  Support range_;
+  std::vector<double> log_weights_;
+};
+
+/// The log odds ratio at which the rising or falling `f` is 0, seen from `start`.
+template <class F>
+std::optional<double> crossing(F f, double start, bool rising) {
+  const bool upwards = (f(start) < 0.0) == rising;
+  return root_outwards(f, start, upwards ? 1.0 : -1.0, upwards ? kFarthestLogOdds : -kFarthestLogOdds,
+                       kLogOddsTolerance);
+}
+
+}  // namespace
 
 Result<OddsRatio> woolf_odds_ratio(const ExposureTable& table, double level) {
   const auto m = margins(table);
@@ -39,6 +105,53 @@ Result<OddsRatio> woolf_odds_ratio(const ExposureTable& table, double level) {
   const double factor = std::exp(*z * log_se);
   return OddsRatio{estimate,  {estimate / factor, estimate * factor}, log_estimate, log_se,
                    statistic, *two_sided_p_from_z(statistic),         m->total};
+}
+
+Result<ConditionalOddsRatio> conditional_odds_ratio(const ExposureTable& table, double level) {
+  const auto m = margins(table);
+  if (!m) return tl::unexpected<Error>(m.error());
+  if (!(level > 0.0 && level < 1.0)) {
+    return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
+                "Use 0.95 for a 95 % interval.");
+  }
+  const auto range = support(*m);
+  if (range.high - range.low >= kMostTables) {
+    return fail(Errc::too_large, "table", "More than a million tables have these margins.",
+                "Use Woolf's odds ratio: with so many patients the two agree.");
+  }
+  const NoncentralTables tables(*m);
+  const std::int64_t k = table.exposed_with;
+  const double tail = 0.5 * (1.0 - level);
+  // Near the estimate when no cell is empty; a start is all that it is.
+  const auto half = [](std::int64_t count) { return static_cast<double>(count) + 0.5; };
+  const double start = std::log(half(table.exposed_with)) - std::log(half(table.exposed_without)) -
+                       std::log(half(table.unexposed_with)) + std::log(half(table.unexposed_without));
+  const auto not_found = [] {
+    return fail(Errc::not_converged, "level", "No finite odds ratio reaches this confidence level.",
+                "Use a lower confidence level.");
+  };
+
+  ConditionalOddsRatio out{0.0, 0.0, std::nullopt, m->total};
+  if (k == range.high) {
+    out.estimate.reset();
+  } else if (k > range.low) {
+    const auto found = crossing([&](double theta) { return tables.at(k, theta).beyond; }, start, true);
+    if (!found) return not_found();
+    out.estimate = std::exp(*found);
+  }
+  if (k > range.low) {
+    const auto low =
+        crossing([&](double theta) { return tables.at(k, theta).upper_tail - tail; }, start, true);
+    if (!low) return not_found();
+    out.ci_low = std::exp(*low);
+  }
+  if (k < range.high) {
+    const auto high =
+        crossing([&](double theta) { return tables.at(k, theta).lower_tail - tail; }, start, false);
+    if (!high) return not_found();
+    out.ci_high = std::exp(*high);
+  }
+  return out;
 }
 
 Result<double> log_odds_ratio_se_from_ci(double ci_low, double ci_high, double level) {

@@ -69,4 +69,14 @@ Result<Interval> jeffreys(std::int64_t events, std::int64_t total, double level)
   return Interval{low, high};
 }
 
+Result<Interval> proportion_interval(std::int64_t events, std::int64_t total, ProportionMethod method,
+                                     double level) {
+  switch (method) {
+    case ProportionMethod::wilson: break;
+    case ProportionMethod::clopper_pearson: return clopper_pearson(events, total, level);
+    case ProportionMethod::jeffreys: return jeffreys(events, total, level);
+  }
+  return wilson(events, total, level);
+}
+
 }  // namespace myolung::stats
