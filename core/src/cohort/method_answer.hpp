@@ -30,7 +30,12 @@ inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
 
 // --- the methods, each in a file of the folder methods ---
 
+[[nodiscard]] Method calibration_method();
+[[nodiscard]] Method decision_curve_method();
 [[nodiscard]] Method proportion_method();
+[[nodiscard]] Method roc_compare_method();
+[[nodiscard]] Method roc_method();
+[[nodiscard]] Method validation_size_method();
 
 }  // namespace cohort
 }  // namespace myolung

@@ -55,7 +55,8 @@ std::string not_finite(const OrderedJson& json, const std::string& path) {
 
 std::span<const Method> methods() {
   static const std::vector<Method> all = {
-      cohort::proportion_method(),
+      cohort::calibration_method(), cohort::decision_curve_method(), cohort::proportion_method(),
+      cohort::roc_method(),         cohort::roc_compare_method(),    cohort::validation_size_method(),
   };
   return all;
 }
