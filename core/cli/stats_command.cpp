@@ -87,7 +87,7 @@ void StatsCommand::add(CLI::App& parent, const Method& method) {
   call.command
       ->add_option("FILE", call.path,
                    "Table as text, its first line naming the columns; - for standard input")
-      ->required();
+      ->required(method.needs_table);
   for (const auto& option : method.options) {
     const std::string flag = "--" + std::string(option.name);
     // Constant: CLI11 would write the value into a string that is not.
@@ -154,7 +154,8 @@ int StatsCommand::run(const Call& call) {
   csv.delimiter = *delimiter;
   csv.decimal = *decimal;
   csv.missing = split(call.missing);
-  const auto table = read_table(call.path, std::move(csv));
+  const auto table =
+      call.path.empty() ? Result<Table>(Table({}, 0, {}, {}, {})) : read_table(call.path, std::move(csv));
   if (!table) return refuse(table.error());
   const auto answer = run_method(call.method->name, *table, values);
   if (!answer) return refuse(answer.error());

@@ -73,7 +73,11 @@ test('roc-compare: two groups, and what is no pair of groups', () => {
   assert.deepEqual(result.groups.map(({ group, n }) => [group, n]), [['a', 8], ['b', 8]]);
   near(result.difference.estimate, result.groups[0].estimate - result.groups[1].estimate, 'difference');
   assert.ok(result.difference.df > 2);
-  assert.match(refused('roc-compare', csv, ...died, '--score', 'marker', '--group', 'other'), /9 different values, and two groups/);
+  const exchanged = stats('roc-compare', csv, ...died, '--score', 'marker', '--group', 'sex', '--first', 'b').result;
+  near(exchanged.difference.estimate, -result.difference.estimate, 'exchanged');
+  const turned = `${csv.split('\n')[0]}\n${csv.trim().split('\n').slice(1).reverse().join('\n')}\n`;
+  assert.deepEqual(stats('roc-compare', turned, ...died, '--score', 'marker', '--group', 'sex').result, result);
+  assert.match(refused('roc-compare', csv, ...died, '--score', 'marker', '--group', 'other'), /9 groups, and two can be compared/);
   const alone = csv.replace(/^1,(.*),b,/gm, '1,$1,a,');
   assert.match(refused('roc-compare', alone, ...died, '--score', 'marker', '--group', 'sex'), /In "b": There are 0 patients with/);
 });

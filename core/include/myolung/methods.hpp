@@ -34,6 +34,7 @@ struct Method {
   std::string_view summary;  ///< one line
   std::vector<Option> options;
   Result<MethodAnswer> (*run)(const Table&, const Options&);
+  bool needs_table = true;  ///< false when options alone can say all: the table may then be empty
 };
 
 /// Every method, by family and name.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "clinical/sentence.hpp"
+#include "cohort/groups.hpp"
 #include "cohort/outcome_columns.hpp"
 
 namespace myolung::cohort {
@@ -205,18 +206,12 @@ Result<MethodAnswer> run_compare(const Table& table, const Options& options) {
   const std::string& by = options.text("group");
   auto columns = outcome_columns(table, options, {options.text("score")}, {by});
   if (!columns) return tl::unexpected<Error>(columns.error());
-  const auto labels = table.categories(by, columns->cases);
+  const auto labels = two_categories(table, by, columns->cases, options.maybe_text("first"));
   if (!labels) return tl::unexpected<Error>(labels.error());
   const auto level = options.level();
   if (!level) return tl::unexpected<Error>(level.error());
   const auto direction = direction_of(options, "direction");
   if (!direction) return tl::unexpected<Error>(direction.error());
-  if (labels->labels.size() != 2) {
-    return fail(Errc::wrong_category, by,
-                "The column " + in_quotes(by) + " has " + std::to_string(labels->labels.size()) +
-                    " different values, and two groups are compared.",
-                "Name a column with two groups, or leave out the rows of the others.");
-  }
   std::vector<Group> groups(2);
   for (std::size_t i = 0; i < columns->outcome.size(); ++i) {
     auto& group = groups[static_cast<std::size_t>(labels->codes[i])];
@@ -281,7 +276,8 @@ Method roc_compare_method() {
            kPositive,
            kScore,
            kDirection,
-           {"group", "COLUMN", "Column that tells the two groups apart", true},
+           {kGroup.name, kGroup.placeholder, kGroup.help, true},
+           kFirst,
            kLevel},
           run_compare};
 }
