@@ -1,0 +1,78 @@
+#include "stats/separation.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace myolung::stats {
+namespace {
+
+constexpr double kBorder = 1e-6;
+constexpr double kTakesPart = 1e-3;  // of the largest share in a direction
+
+enum class Apart { no, but_for_the_border, wholly };
+
+/// Whether the patients with the outcome have the larger values.
+Apart apart(const Eigen::VectorXd& values, const Eigen::VectorXd& outcome) {
+  double lowest_with = std::numeric_limits<double>::infinity();
+  double highest_without = -lowest_with;
+  for (Eigen::Index i = 0; i < values.size(); ++i) {
+    if (outcome(i) > 0.5) {
+      lowest_with = std::min(lowest_with, values(i));
+    } else {
+      highest_without = std::max(highest_without, values(i));
+    }
+  }
+  if (lowest_with > highest_without) return Apart::wholly;
+  return lowest_with == highest_without ? Apart::but_for_the_border : Apart::no;
+}
+
+Apart apart_either_way(const Eigen::VectorXd& values, const Eigen::VectorXd& outcome) {
+  const Apart up = apart(values, outcome);
+  return up == Apart::no ? apart(-values, outcome) : up;
+}
+
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "\"" : ", \"") + name + "\"";
+  return out;
+}
+
+}  // namespace
+
+std::optional<Error> separation(const LogisticDesign& design, const Eigen::VectorXd& direction) {
+  const auto columns = design.columns.cols();
+  Eigen::VectorXd side = design.columns * direction.tail(columns);
+  side.array() += direction(0);
+  const double farthest = side.cwiseAbs().maxCoeff();
+  if (!(farthest > 0.0)) return std::nullopt;
+  side = (side.array().abs() <= kBorder * farthest).select(0.0, side);
+  // The border is 0: patients with the outcome at or above, without at or below.
+  const Eigen::VectorXd right = (2.0 * design.outcome.array() - 1.0) * side.array();
+  if (right.minCoeff() < 0.0) return std::nullopt;
+  const bool wholly = right.minCoeff() > 0.0;
+
+  std::vector<std::string> alone;
+  std::vector<std::string> together;
+  const double largest = direction.tail(columns).cwiseAbs().maxCoeff();
+  for (Eigen::Index j = 0; j < columns; ++j) {
+    const auto& name = design.names[static_cast<std::size_t>(j)];
+    if (apart_either_way(design.columns.col(j), design.outcome) != Apart::no) alone.push_back(name);
+    if (std::abs(direction(j + 1)) > kTakesPart * largest) together.push_back(name);
+  }
+  const auto& named = alone.empty() ? together : alone;
+  std::string input;
+  for (const auto& name : named) input += (input.empty() ? "" : ", ") + name;
+  const std::string by = quoted_list(named) + (alone.size() > 1 ? ", each alone" : "");
+  return Error{Errc::separation, std::move(input),
+               wholly
+                   ? "Patients with and without the outcome are told apart completely by " + by +
+                         ": the coefficients have no finite most likely value."
+                   : "Patients with and without the outcome are told apart by " + by +
+                         ", but for those on the border (an empty cell, as a rule): the coefficients have no "
+                         "finite most likely value.",
+               "Use Firth's penalized likelihood, merge categories, or leave the column out."};
+}
+
+}  // namespace myolung::stats

@@ -1,0 +1,255 @@
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "myolung/logistic.hpp"
+
+using namespace myolung;
+using namespace myolung::stats;
+
+namespace {
+
+/// A 2 by 2 table as patients.
+struct Patients {
+  std::vector<double> exposed;
+  std::vector<std::uint8_t> outcome;
+
+  Patients(int exposed_with, int exposed_without, int unexposed_with, int unexposed_without) {
+    add(1.0, 1, exposed_with);
+    add(1.0, 0, exposed_without);
+    add(0.0, 1, unexposed_with);
+    add(0.0, 0, unexposed_without);
+  }
+  void add(double x, std::uint8_t y, int count) {
+    exposed.insert(exposed.end(), static_cast<std::size_t>(count), x);
+    outcome.insert(outcome.end(), static_cast<std::size_t>(count), y);
+  }
+  [[nodiscard]] std::vector<ModelTerm> terms() const { return {{"exposed", {{"exposed", exposed}}}}; }
+};
+
+ModelTerm term(const std::string& name, const std::vector<double>& values) {
+  return {name, {{name, values}}};
+}
+
+Error refusal(const std::vector<ModelTerm>& terms, const std::vector<std::uint8_t>& outcome,
+              const LogisticOptions& options = {}) {
+  const auto fit = logistic_regression(terms, outcome, options);
+  REQUIRE_FALSE(fit.has_value());
+  CHECK_FALSE(fit.error().message.empty());
+  CHECK_FALSE(fit.error().remedy.empty());
+  return fit.error();
+}
+
+const std::vector<double> kAges{61, 45, 70, 38, 52, 66, 49, 57, 73, 41};
+const std::vector<std::uint8_t> kOutcome{1, 0, 1, 0, 1, 0, 0, 1, 1, 0};
+
+}  // namespace
+
+TEST_CASE(
+    "a 2 by 2 table has its odds ratio, and with Firth's penalty that of half a patient more in each cell") {
+  const Patients patients(13, 12, 8, 28);
+  const auto fit = logistic_regression(patients.terms(), patients.outcome);
+  REQUIRE(fit.has_value());
+  const auto& exposed = fit->coefficients.at(1);
+  CHECK(exposed.name == "exposed");
+  CHECK(*exposed.estimate == Approx(13.0 * 28.0 / (12.0 * 8.0)).epsilon(1e-13));
+  CHECK(exposed.log_se == Approx(std::sqrt(1 / 13.0 + 1 / 12.0 + 1 / 8.0 + 1 / 28.0)).epsilon(1e-13));
+  CHECK(*fit->coefficients[0].estimate == Approx(8.0 / 28.0).epsilon(1e-13));
+  CHECK(fit->coefficients[0].name == "(intercept)");
+  CHECK(fit->n == 61);
+  CHECK(fit->events == 21);
+  CHECK(fit->events_per_variable == 21.0);
+
+  const auto penalized = logistic_regression(patients.terms(), patients.outcome, {Penalty::firth});
+  REQUIRE(penalized.has_value());
+  CHECK(*penalized->coefficients[1].estimate == Approx(13.5 * 28.5 / (12.5 * 8.5)).epsilon(1e-12));
+  CHECK(*penalized->coefficients[0].estimate == Approx(8.5 / 28.5).epsilon(1e-12));
+}
+
+TEST_CASE("an empty cell is called separation, and Firth's penalty answers it by hand") {
+  const Patients patients(7, 9, 0, 14);
+  const auto error = refusal(patients.terms(), patients.outcome);
+  CHECK(error.code == Errc::separation);
+  CHECK(error.input == "exposed");
+  CHECK(error.message.find("border") != std::string::npos);
+  const auto fit = logistic_regression(patients.terms(), patients.outcome, {Penalty::firth, true});
+  REQUIRE(fit.has_value());
+  CHECK(fit->coefficients[1].log_estimate == Approx(std::log(7.5 * 14.5 / (9.5 * 0.5))).epsilon(1e-12));
+  CHECK(fit->coefficients[1].log_profile_ci.has_value());
+  CHECK_FALSE(fit->measures.has_value());
+}
+
+TEST_CASE("columns that tell the outcomes apart are named") {
+  std::vector<double> x(20);
+  std::iota(x.begin(), x.end(), 1.0);
+  std::vector<std::uint8_t> outcome(20, 0);
+  std::fill(outcome.begin() + 12, outcome.end(), std::uint8_t{1});
+  std::vector<double> other;
+  for (int i = 0; i < 20; ++i) other.push_back(i * 7 % 5);
+
+  const auto wholly = refusal({term("other", other), term("x", x)}, outcome);
+  CHECK(wholly.code == Errc::separation);
+  CHECK(wholly.input == "x");
+  CHECK(wholly.message.find("completely") != std::string::npos);
+  CHECK(wholly.remedy.find("Firth") != std::string::npos);
+
+  // Neither alone, but a > b has the outcome.
+  std::vector<double> a;
+  std::vector<double> b;
+  std::vector<std::uint8_t> larger;
+  for (int i = 0; i < 35; ++i) {
+    a.push_back(i % 5);
+    b.push_back(i % 7 * 0.7 + 0.3);
+    larger.push_back(a.back() > b.back() ? 1 : 0);
+  }
+  const auto together = refusal(
+      {term("a", a), term("other", std::vector<double>(other.begin(), other.end())), term("b", b)}, larger);
+  CHECK(together.code == Errc::unequal_lengths);
+  std::vector<double> noise;
+  for (int i = 0; i < 35; ++i) noise.push_back(i * 11 % 13);
+  const auto both = refusal({term("a", a), term("b", b)}, larger);
+  CHECK(both.code == Errc::separation);
+  CHECK(both.input == "a, b");
+  CHECK(refusal({term("a", a), term("noise", noise), term("b", b)}, larger).code == Errc::separation);
+}
+
+TEST_CASE("data that are nearly told apart have coefficients") {
+  // A gap between the outcomes, and one patient of each on the wrong side of it.
+  for (const double overlap : {1.0, 1e-2, 1e-4, 1e-6}) {
+    CAPTURE(overlap);
+    std::vector<double> x;
+    std::vector<std::uint8_t> outcome;
+    for (int i = 0; i < 30; ++i) {
+      x.push_back(i);
+      outcome.push_back(i < 15 ? 0 : 1);
+    }
+    x.push_back(15.0);
+    outcome.push_back(0);
+    x.push_back(15.0 - overlap);
+    outcome.push_back(1);
+    const auto fit = logistic_regression(std::vector{term("x", x)}, outcome);
+    REQUIRE(fit.has_value());
+    CHECK(fit->coefficients[1].log_estimate > 0.5);
+    // The score of the maximum is 0: fitted and observed agree in number and in mean.
+    const double fitted = std::accumulate(fit->probabilities.begin(), fit->probabilities.end(), 0.0);
+    CHECK(fitted == Approx(16.0).epsilon(1e-9));
+  }
+  // One patient in 20 000.
+  Patients rare(1, 4999, 10, 14990);
+  CHECK(logistic_regression(rare.terms(), rare.outcome).has_value());
+  Patients none(0, 5000, 10, 14990);
+  CHECK(refusal(none.terms(), none.outcome).code == Errc::separation);
+}
+
+TEST_CASE("what no regression can be made of is refused with the column") {
+  const std::vector<double> same(10, 3.0);
+  auto error = refusal({term("age", kAges), term("same", same)}, kOutcome);
+  CHECK(error.code == Errc::no_variation);
+  CHECK(error.input == "same");
+
+  std::vector<double> months;
+  for (const double age : kAges) months.push_back(12.0 * age + 1.0);
+  error = refusal({term("age", kAges), term("months", months)}, kOutcome);
+  CHECK(error.code == Errc::no_variation);
+  CHECK(error.input == "months");
+  CHECK(error.message.find("\"age\"") != std::string::npos);
+
+  auto broken = kAges;
+  broken[4] = std::nan("");
+  error = refusal({term("age", broken)}, kOutcome);
+  CHECK(error.code == Errc::not_finite);
+  CHECK(error.input == "age[4]");
+  broken[4] = 1e101;
+  error = refusal({term("age", broken)}, kOutcome);
+  CHECK(error.code == Errc::out_of_range);
+  CHECK(error.input == "age[4]");
+
+  CHECK(refusal({term("age", {1.0, 2.0})}, kOutcome).code == Errc::unequal_lengths);
+  CHECK(refusal({}, kOutcome).code == Errc::too_few);
+  CHECK(refusal({{"age", {}}}, kOutcome).code == Errc::too_few);
+  CHECK(refusal({term("age", kAges)}, std::vector<std::uint8_t>(10, 1)).code == Errc::too_few);
+  CHECK(refusal({term("age", kAges)}, {1, 0, 2, 0, 1, 0, 1, 0, 1, 0}).code == Errc::out_of_range);
+  CHECK(refusal({term("a", {1, 2, 4}), term("b", {2, 1, 7})}, {0, 1, 1}).code == Errc::too_few);
+  for (const double level : {0.0, 1.0, std::nan("")}) {
+    CHECK(refusal({term("age", kAges)}, kOutcome, {Penalty::none, false, level}).code == Errc::out_of_range);
+  }
+}
+
+TEST_CASE("columns that nearly say the same are told from those that do") {
+  const Patients patients(13, 12, 8, 28);
+  std::vector<double> x;
+  std::vector<double> near;
+  std::vector<double> nearer;
+  for (int i = 0; i < 61; ++i) {
+    x.push_back(i * 7 % 61);
+    near.push_back(x.back() + 1e-5 * (i * 11 % 13));
+    nearer.push_back(x.back() + 1e-9 * (i * 11 % 13));
+  }
+  const auto fit = logistic_regression(std::vector{term("x", x), term("near", near)}, patients.outcome);
+  REQUIRE(fit.has_value());
+  // Their difference is the same column as without the first: so is its standard error.
+  std::vector<double> difference;
+  for (std::size_t i = 0; i < x.size(); ++i) difference.push_back(near[i] - x[i]);
+  const auto apart = logistic_regression(std::vector{term("x", x), term("d", difference)}, patients.outcome);
+  CHECK(fit->coefficients[2].log_estimate == Approx(apart->coefficients[2].log_estimate).epsilon(1e-8));
+  CHECK(fit->coefficients[2].log_se == Approx(apart->coefficients[2].log_se).epsilon(1e-8));
+  CHECK(refusal({term("x", x), term("nearer", nearer)}, patients.outcome).input == "nearer");
+}
+
+TEST_CASE("an odds ratio beyond the doubles is left empty, its logarithm is not") {
+  std::vector<double> tonnes;
+  for (const double age : kAges) tonnes.push_back(age * 1e-5);
+  const auto fit = logistic_regression(std::vector{term("tonnes", tonnes)}, kOutcome);
+  REQUIRE(fit.has_value());
+  CHECK(fit->coefficients[1].log_estimate > 750.0);
+  CHECK_FALSE(fit->coefficients[1].estimate.has_value());
+  CHECK_FALSE(fit->coefficients[1].ci.has_value());
+}
+
+TEST_CASE("a model no better than none has no likelihood ratio, score or share explained") {
+  const Patients patients(5, 10, 10, 20);
+  const auto fit = logistic_regression(patients.terms(), patients.outcome);
+  REQUIRE(fit.has_value());
+  CHECK(fit->likelihood_ratio.statistic < 1e-12);
+  CHECK(fit->likelihood_ratio.p_value > 0.999999);
+  CHECK(fit->score->statistic < 1e-24);
+  CHECK(std::abs(fit->measures->nagelkerke) < 1e-13);
+}
+
+TEST_CASE("a bootstrap's optimism is that of its own resamples, said with those that gave none") {
+  const Patients patients(13, 12, 8, 28);
+  const auto one = bootstrap_logistic(patients.terms(), patients.outcome, {Penalty::none, 300, 7});
+  const auto again = bootstrap_logistic(patients.terms(), patients.outcome, {Penalty::none, 300, 7});
+  const auto other = bootstrap_logistic(patients.terms(), patients.outcome, {Penalty::none, 300, 8});
+  REQUIRE(one.has_value());
+  CHECK(one->auc.optimism == again->auc.optimism);
+  CHECK(one->auc.optimism != other->auc.optimism);
+  CHECK(one->resamples + one->separated + one->degenerate == 300);
+  // By hand: of 21 * 40 pairs, 13 * 28 are in order and 13 * 12 + 8 * 28 tied.
+  CHECK(one->auc.apparent == Approx((13 * 28 + 0.5 * (13 * 12 + 8 * 28)) / 840.0).epsilon(1e-14));
+  CHECK(one->brier.apparent == Approx((13 * 12 / 25.0 + 8 * 28 / 36.0) / 61.0).epsilon(1e-13));
+  CHECK(one->auc.corrected == one->auc.apparent - one->auc.optimism);
+  CHECK(one->brier.optimism < 0.0);
+  CHECK(one->nagelkerke.optimism > 0.0);
+
+  const Patients scarce(1, 1, 1, 12);
+  const auto few = bootstrap_logistic(scarce.terms(), scarce.outcome, {Penalty::none, 300, 1});
+  REQUIRE_FALSE(few.has_value());
+  CHECK(few.error().code == Errc::too_few);
+  const auto penalized = bootstrap_logistic(scarce.terms(), scarce.outcome, {Penalty::firth, 300, 1});
+  REQUIRE(penalized.has_value());
+  CHECK(penalized->separated == 0);
+  CHECK(penalized->degenerate > 0);
+
+  const Patients apart(7, 9, 0, 14);
+  CHECK(bootstrap_logistic(apart.terms(), apart.outcome).error().code == Errc::separation);
+  for (const int resamples : {0, 100001}) {
+    CHECK(
+        bootstrap_logistic(patients.terms(), patients.outcome, {Penalty::none, resamples, 1}).error().code ==
+        Errc::out_of_range);
+  }
+}
