@@ -36,7 +36,9 @@ inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
 [[nodiscard]] Method decision_curve_method();
 [[nodiscard]] Method diagnostic_method();
 [[nodiscard]] Method fisher_method();
+[[nodiscard]] Method logistic_method();
 [[nodiscard]] Method mann_whitney_method();
+[[nodiscard]] Method points_score_method();
 [[nodiscard]] Method proportion_method();
 [[nodiscard]] Method roc_compare_method();
 [[nodiscard]] Method roc_method();

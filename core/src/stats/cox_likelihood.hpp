@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "myolung/cox.hpp"
+#include "stats/newton.hpp"
+
+namespace myolung::stats {
+
+/// The partial likelihood of a Cox model. Who leaves before the first event is in no risk set and left out.
+/// The covariates have mean 0 and standard deviation 1. The rows run from the last time to the first, among
+/// equals in the order of their values, so that no answer depends on the order in which they came.
+class CoxLikelihood {
+ public:
+  /// Domain (asserted): times and events checked, at least one event; covariates of as many values, below
+  /// 1e150.
+  CoxLikelihood(std::span<const double> times, std::span<const std::uint8_t> events,
+                std::span<const Covariate> covariates, Ties ties);
+
+  /// Of each covariate among those at risk at an event; the deviation is 0 where it does not vary.
+  [[nodiscard]] const Eigen::VectorXd& mean() const { return mean_; }
+  [[nodiscard]] const Eigen::VectorXd& sd() const { return sd_; }
+
+  /// Whether at every event those with it have the highest value of this covariate at risk, or the lowest.
+  [[nodiscard]] bool is_monotone(Eigen::Index covariate) const;
+
+  /// `beta` and the answer are of the standardized covariates. Domain (asserted): each varies.
+  [[nodiscard]] Likelihood operator()(const Eigen::VectorXd& beta) const;
+
+  /// What each event time adds to the likelihood, from the last to the first.
+  void for_each_time(const Eigen::VectorXd& beta,
+                     const std::function<void(double time, const Likelihood& added)>& visit) const;
+
+ private:
+  struct Run {  // of rows with one time
+    double time;
+    Eigen::Index begin;
+    Eigen::Index events_end;  // those with the event come first
+    Eigen::Index end;
+  };
+
+  std::vector<Run> runs_;
+  Eigen::MatrixXd x_;  // a patient a column
+  Eigen::VectorXd mean_;
+  Eigen::VectorXd sd_;
+  Ties ties_;
+};
+
+}  // namespace myolung::stats
