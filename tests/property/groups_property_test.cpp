@@ -1,5 +1,5 @@
 // What must hold for all groups, correlations and tables.
-#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>

@@ -40,7 +40,7 @@ struct ConditionalOddsRatio {
 /// Domain: as fisher_exact of an ExposureTable; more than a million tables with these margins:
 /// Errc::too_large; 0 < level < 1.
 /// Accuracy: 1e-9 relative against R fisher.test with its uniroot told to search to the end; as it stands
-/// R searches to 1e-4 (tests/oracle/contingency_table).
+/// R searches to 1e-4 (tests/oracle/conditional_odds_ratio).
 /// Source: Fisher 1962, Aust J Stat 4:41.
 [[nodiscard]] Result<ConditionalOddsRatio> conditional_odds_ratio(const ExposureTable& table,
                                                                   double level = 0.95);

@@ -30,7 +30,15 @@ inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
 
 // --- the methods, each in a file of the folder methods ---
 
+[[nodiscard]] Method chi_square_method();
+[[nodiscard]] Method correlation_method();
+[[nodiscard]] Method diagnostic_method();
+[[nodiscard]] Method fisher_method();
+[[nodiscard]] Method mann_whitney_method();
 [[nodiscard]] Method proportion_method();
+[[nodiscard]] Method t_test_method();
+[[nodiscard]] Method table1_method();
+[[nodiscard]] Method table1_printed_method();
 
 }  // namespace cohort
 }  // namespace myolung

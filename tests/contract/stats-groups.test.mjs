@@ -1,0 +1,284 @@
+// Comparing groups, as users of the command line meet it. Expected numbers are R's, or a paper's.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { json, program } from './support.mjs';
+
+const run = (args, input = '') => {
+  const { status, stdout, stderr, signal } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  assert.equal(signal, null, stderr);
+  return { status, stdout, stderr };
+};
+
+const answered = ({ status, stdout, stderr }) => {
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+};
+
+/** The answer of a method to a table on standard input, and to options alone. */
+const stats = (method, csv, ...args) => answered(run(['stats', method, '-', '--json', ...args], csv));
+const typed = (method, ...args) => answered(run(['stats', method, '--json', ...args]));
+
+/** The sentence with which a method refuses. */
+const refused = (method, csv, ...args) => {
+  const { status, stdout, stderr } = run(['stats', method, ...(csv === null ? [] : ['-']), ...args], csv ?? '');
+  assert.equal(status, 2, stderr);
+  assert.equal(stdout, '');
+  return stderr;
+};
+
+const near = (ours, theirs) => assert.ok(Math.abs(ours - theirs) <= 1e-9 * Math.abs(theirs), `${ours} is not ${theirs}`);
+
+/** R's sleep: extra hours of sleep under two drugs. */
+const hours = [
+  [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2],
+  [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4],
+];
+const sleep = `drug,extra\n${hours.flatMap((values, drug) => values.map((x) => `${drug + 1},${x}`)).join('\n')}\n`;
+const sleepOptions = ['--value', 'extra', '--group', 'drug'];
+
+test('t-test: Welch and Student as R t.test(extra ~ group, sleep)', () => {
+  const { result } = stats('t-test', sleep, ...sleepOptions);
+  near(result.welch.statistic, -1.8608134674869);
+  near(result.welch.df, 17.7764735161785);
+  near(result.welch.p_value, 0.0793941401874);
+  near(result.welch.ci_low, -3.3654832307117);
+  near(result.student.p_value, 0.0791867142159);
+  assert.deepEqual(result.groups.map(({ group, n }) => [group, n]), [['1', 10], ['2', 10]]);
+});
+
+test('t-test: --first turns the difference, and the order of rows changes nothing', () => {
+  const { result } = stats('t-test', sleep, ...sleepOptions);
+  near(stats('t-test', sleep, ...sleepOptions, '--first', '2').result.welch.statistic, 1.8608134674869);
+  const [head, ...rows] = sleep.trim().split('\n');
+  assert.deepEqual(stats('t-test', [head, ...rows.reverse(), ''].join('\n'), ...sleepOptions).result, result);
+});
+
+test('t-test: from printed means without a file, and only from all of them', () => {
+  const options = ['--mean1', '54.86', '--sd1', '11.72', '--n1', '21', '--mean2', '57.70', '--sd2', '11.06', '--n2', '40'];
+  const { result, input } = typed('t-test', ...options);
+  assert.equal(result.student.p_value.toFixed(3), '0.354'); // Liang 2021, Table 1, age
+  assert.equal(input.rows, 0);
+  assert.match(refused('t-test', null, ...options.slice(0, -2)), /Without --n2 the numbers are not complete.*\[missing_option, n2\]/);
+  assert.match(refused('t-test', null), /needs --value.*--mean1.*\[missing_option, value\]/);
+});
+
+test('mann-whitney: with ties as R wilcox.test, exact without', () => {
+  const { result } = stats('mann-whitney', sleep, ...sleepOptions);
+  assert.equal(result.statistic, 25.5);
+  near(result.p_value, 0.0693275754336);
+  assert.equal(result.exact, false);
+  assert.ok(Math.abs(result.ci_low + 3.6) < 1e-9 && Math.abs(result.ci_high - 0.1) < 1e-9);
+  const exact = stats('mann-whitney', 'v,g\n1,a\n2,a\n3,a\n11,b\n12,b\n13,b\n', '--value', 'v', '--group', 'g');
+  assert.equal(exact.result.exact, true);
+  near(exact.result.p_value, 0.1);
+  assert.match(exact.notes.join(' '), /too small for this level/);
+});
+
+test('more than two groups, or one, are refused by name', () => {
+  const three = 'v,g\n1,a\n2,b\n3,c\n';
+  for (const method of ['t-test', 'mann-whitney']) {
+    assert.match(refused(method, three, '--value', 'v', '--group', 'g'), /has 3 groups, and two can be compared: "a", "b", "c"/);
+    assert.match(refused(method, 'v,g\n1,a\n2,a\n', '--value', 'v', '--group', 'g'), /one value alone: "a"/);
+    assert.match(refused(method, sleep, ...sleepOptions, '--first', '3'), /no group "3", only "1", "2"/);
+  }
+  assert.match(refused('table1', three, '--group', 'g'), /has 3 groups/);
+});
+
+/** R's mtcars: cylinders by gears. */
+const cars = '1,8,2/2,4,1/12,0,2';
+
+test('chi-square and fisher: R on mtcars, cylinders by gears', () => {
+  const chi = typed('chi-square', '--counts', cars);
+  near(chi.result.pearson.p_value, 0.00121406603379);
+  assert.equal(chi.result.pearson.df, 4);
+  assert.equal(chi.result.yates, undefined);
+  assert.match(chi.notes.join(' '), /Fisher/);
+  near(typed('fisher', '--counts', cars).result.p_value, 8.25971568462e-5);
+});
+
+test('chi-square and fisher: counts and columns give the same', () => {
+  const rows = [['rp', 'infected', 7], ['rp', 'not', 14], ['other', 'infected', 4], ['other', 'not', 36]];
+  const csv = `group,infection\n${rows.flatMap(([g, i, n]) => Array(n).fill(`${g},${i}`)).join('\n')}\n`;
+  const columns = ['--row', 'group', '--column', 'infection'];
+  const fisher = stats('fisher', csv, ...columns);
+  near(fisher.result.p_value, 0.0363383187539);
+  near(fisher.result.p_value, typed('fisher', '--counts', '7,14/4,36').result.p_value);
+  const { odds_ratio } = typed('fisher', '--counts', '7,14/4,36').result;
+  // fisher.test searches to 1e-4.
+  assert.ok(Math.abs(odds_ratio.estimate - 4.3746) < 1e-3 && Math.abs(odds_ratio.ci_high - 23.758) < 1e-2);
+  near(stats('chi-square', csv, ...columns).result.yates.p_value, typed('chi-square', '--counts', '7,14/4,36').result.yates.p_value);
+  const end = typed('fisher', '--counts', '5,0/0,7').result.odds_ratio;
+  assert.deepEqual([end.estimate, end.ci_high], [null, null]);
+});
+
+test('tables that are none are refused', () => {
+  for (const counts of ['7,14/4', 'a,b/c,d', '1.5,2/3,4', '-1,2/3,4']) {
+    assert.match(refused('fisher', null, `--counts=${counts}`), /7,14\/4,36/);
+  }
+  assert.match(refused('chi-square', null, '--counts', '0,0/4,36'), /nobody/);
+  assert.match(refused('chi-square', null, '--counts', '1,2'), /needs two of each/);
+  assert.match(refused('chi-square', null), /needs --row.*--counts/);
+  assert.match(refused('fisher', null, '--counts', Array(6).fill('40,40,40,40,40,40').join('/')), /Use the chi-square test.*\[too_large/);
+});
+
+test('correlation: R cor.test on the first ten of cars', () => {
+  const speed = [4, 4, 7, 7, 8, 9, 10, 10, 10, 11];
+  const dist = [2, 10, 4, 22, 16, 10, 18, 26, 34, 17];
+  const { result } = stats('correlation', `speed;dist\n${speed.map((x, i) => `${x};${dist[i]}`).join('\n')}\n`, '--x', 'speed', '--y', 'dist');
+  near(result.pearson.estimate, 0.645307910484);
+  near(result.pearson.p_value, 0.043906804028);
+  near(result.pearson.ci_low, 0.0264134830835);
+  near(result.spearman.estimate, 0.659521748658);
+  near(result.spearman.p_value, 0.0380146321354);
+  assert.equal(result.spearman.exact, false);
+  assert.match(refused('correlation', 'a,b\n1,1\n2,1\n3,1\n', '--x', 'a', '--y', 'b'), /\[no_variation, y\]/);
+});
+
+test('diagnostic: Liang 2021, the DLM score at 2, from counts and from columns', () => {
+  const counts = ['--tp', '18', '--fp', '7', '--fn', '3', '--tn', '33'];
+  const { result } = typed('diagnostic', ...counts, '--prevalence', '0.1');
+  const [sensitivity, specificity] = result.proportions;
+  assert.deepEqual([sensitivity.measure, sensitivity.events, sensitivity.total], ['sensitivity', 18, 21]);
+  assert.deepEqual([specificity.events, specificity.total], [33, 40]);
+  // Odds 1/9 times 4.898 = 0.5442, to a probability.
+  near(result.at_prevalence.values[0].estimate, (18 / 21) * (40 / 7) / ((18 / 21) * (40 / 7) + 9));
+  const rows = [['yes', 1, 18], ['yes', 0, 7], ['no', 1, 3], ['no', 0, 33]];
+  const csv = `dlm,rp\n${rows.flatMap(([t, o, n]) => Array(n).fill(`${t},${o}`)).join('\n')}\n`;
+  const columns = stats('diagnostic', csv, '--test', 'dlm', '--outcome', 'rp', '--prevalence', '0.1');
+  assert.deepEqual(columns.result, result);
+  const exact = typed('diagnostic', ...counts, '--interval', 'clopper-pearson').result.proportions[0];
+  assert.ok(exact.ci_low < sensitivity.ci_low);
+  const empty = typed('diagnostic', '--tp', '18', '--fp', '0', '--fn', '3', '--tn', '40');
+  assert.match(empty.notes.join(' '), /half added/);
+  assert.match(refused('diagnostic', null, '--tp', '18'), /Without --fp, --fn, --tn/);
+  assert.match(refused('diagnostic', null, ...counts, '--prevalence', '1'), /\[out_of_range, prevalence\]/);
+  assert.match(refused('diagnostic', null, '--tp', '0', '--fp', '7', '--fn', '0', '--tn', '33'), /nobody with the outcome/);
+});
+
+const cohort = `id,arm,age,ferritin,sex,site
+p1,b,61,800,m,x
+p2,a,50,,f,x
+p3,a,55,120,f,y
+p4,b,70,1500,m,y
+p5,a,45,300,m,x
+p6,b,66,2000,f,
+p7,,40,100,m,x
+p8,a,52,90,f,y
+p9,b,59,,m,x
+`;
+
+test('table1: a rule for every column, missing values by group, tests and adjusted p values', () => {
+  const { result, input, notes } = stats('table1', cohort, '--group', 'arm', '--mean', 'age', '--adjust', 'holm', '--columns', 'age,ferritin,sex,site');
+  assert.deepEqual(result.groups.map(({ group, n }) => [group, n]), [['a', 4], ['b', 4]]);
+  assert.deepEqual(result.tests.map(({ column, test: name }) => [column, name]), [
+    ['age', 'Welch'],
+    ['ferritin', 'Mann-Whitney'],
+    ['sex', 'Fisher'],
+    ['site', 'Fisher'],
+  ]);
+  const [age, ferritin] = result.table;
+  assert.equal(age.variable, 'age, mean (SD)');
+  assert.match(age.first, /^50\.50 \(4\.203\)$/);
+  assert.equal(ferritin.first, '120.0 (105.0 to 210.0)');
+  assert.deepEqual([ferritin.missing_first, ferritin.missing_second], [1, 1]);
+  near(result.tests[1].p_value, 0.1); // 3 against 3 without overlap
+  assert.equal(result.categories.find(({ column, category, group }) => column === 'sex' && category === 'm' && group === 'a').count, 1);
+  assert.deepEqual(input.columns, [
+    { column: 'arm', dropped: 1 },
+    { column: 'age', dropped: 0 },
+    { column: 'ferritin', dropped: 2 },
+    { column: 'sex', dropped: 0 },
+    { column: 'site', dropped: 1 },
+  ]);
+  assert.equal(input.rows_used, 8);
+  const smallest = Math.min(...result.tests.map((row) => row.p_value));
+  near(result.tests.find((row) => row.p_value === smallest).adjusted_p_value, 4 * smallest);
+  assert.match(notes.join(' '), /No test of normality chooses/);
+});
+
+test('table1: the order of rows changes nothing, and --mean, --median, --categorical decide', () => {
+  const [head, ...rows] = cohort.trim().split('\n');
+  const answer = (csv, ...args) => stats('table1', csv, '--group', 'arm', ...args).result;
+  assert.deepEqual(answer([head, ...rows.reverse(), ''].join('\n')), answer(cohort));
+  assert.equal(answer(cohort, '--columns', 'age').tests[0].test, 'Mann-Whitney');
+  assert.equal(answer(cohort, '--columns', 'age', '--mean', 'age', '--student').tests[0].test, 'Student');
+  assert.equal(answer(cohort, '--columns', 'age', '--categorical', 'age').tests[0].test, 'Fisher');
+  assert.match(refused('table1', cohort, '--group', 'arm', '--mean', 'sex'), /not a column of numbers/);
+  assert.match(refused('table1', cohort, '--group', 'arm', '--mean', 'age', '--median', 'age'), /named twice/);
+  assert.match(refused('table1', cohort, '--group', 'arm', '--mean', 'agee'), /Did you mean "age"\?/);
+  assert.match(refused('table1', cohort, '--group', 'arm', '--adjust', 'fdr'), /bh/);
+});
+
+test('table1: a column in which everybody differs is left out, unless it is named', () => {
+  const { result, notes } = stats('table1', cohort, '--group', 'arm');
+  assert.deepEqual(result.tests.map(({ column }) => column), ['age', 'ferritin', 'sex', 'site']);
+  assert.match(notes[0], /^id is left out/);
+  assert.equal(stats('table1', cohort, '--group', 'arm', '--categorical', 'id').result.tests.length, 5);
+  assert.match(notes.join(' '), /ferritin: the groups are too small for this confidence level; the interval reaches 0\.9\./);
+});
+
+test('table1: what cannot be tested stands without a p value, and says why', () => {
+  const { result, notes } = stats('table1', 'g,v,w\na,1,2\na,1,3\nb,1,4\nb,1,5\n', '--group', 'g', '--mean', 'v', '--adjust', 'bh');
+  assert.equal(result.tests[0].p_value, null);
+  assert.equal(result.tests[0].adjusted_p_value, null);
+  near(result.tests[1].adjusted_p_value, result.tests[1].p_value);
+  assert.match(notes[0], /^v is not tested: /);
+});
+
+test('table1: the readable answer is a table', () => {
+  const { status, stdout } = run(['stats', 'table1', '-', '--group', 'arm', '--columns', 'age,sex'], cohort);
+  assert.equal(status, 0);
+  assert.match(stdout, /^ +age, median \(quartiles\) +51\.00 \(48\.75 to 52\.75\) +63\.50 /m);
+  assert.match(stdout, /^ +f +3 of 4 \(75 %\) +1 of 4 \(25 %\)/m);
+});
+
+/** Rows of Table 1 of Liang 2021 whose p value is printed as a number, of one kind of summary. */
+const liang = (kind) =>
+  json('core', 'data', 'audit', 'liang2021.json')
+    .tables.find(({ id }) => id === 'table1')
+    .rows.map(({ id, cells: [, summary, rp, other, p] }) => ({ id, summary, rp, other, p }))
+    .filter(({ summary, p }) => summary === kind && /^0/.test(p));
+
+test('table1-printed: the p values of counts in Liang 2021, Table 1', () => {
+  const rows = liang('count');
+  assert.ok(rows.length >= 15, `${rows.length} rows`);
+  const cells = ({ id, rp, other }) => [id, ...[[rp, 21], [other, 40]].flatMap(([cell, n]) => [parseInt(cell, 10), n - parseInt(cell, 10)])].join(',');
+  const { result } = stats('table1-printed', `variable,a,b,c,d\n${rows.map(cells).join('\n')}\n`, '--adjust', 'bh');
+  rows.forEach(({ id, p }, i) => {
+    const ours = result.tests[i];
+    assert.equal(ours.variable, id);
+    assert.ok([ours.p_value, ours.yates_p_value].some((value) => value.toFixed(3) === p), `${id}: ${JSON.stringify(ours)} for ${p}`);
+    assert.ok(ours.adjusted_p_value >= ours.p_value);
+  });
+  const infection = result.tests.find(({ variable }) => variable === 'pulmonary-bacterial-infection');
+  assert.deepEqual([infection.test, infection.p_value.toFixed(3)], ['Fisher', '0.036']);
+});
+
+test('table1-printed: the p values of means in Liang 2021, Table 1, as far as rounding allows', () => {
+  const rows = liang('mean_sd');
+  assert.ok(rows.length >= 8, `${rows.length} rows`);
+  const half = (text) => 0.5 * 10 ** -text.split('.')[1].length;
+  // Each mean and deviation at both ends of what rounds to it.
+  const corners = ({ id, rp, other }) =>
+    Array.from({ length: 16 }, (_, corner) => {
+      const [mean1, sd1, mean2, sd2] = [...rp.split(' ± '), ...other.split(' ± ')].map((text, bit) => Number(text) + (corner & (1 << bit) ? 1 : -1) * half(text));
+      return [`${id} ${corner}`, mean1, sd1, 21, mean2, sd2, 40].join(',');
+    });
+  const { result } = stats('table1-printed', `variable,mean1,sd1,n1,mean2,sd2,n2\n${rows.flatMap(corners).join('\n')}\n`, '--student');
+  rows.forEach(({ id, p }, i) => {
+    const values = result.tests.slice(16 * i, 16 * (i + 1)).flatMap((row) => [row.student_p_value, row.welch_p_value]);
+    assert.ok(Math.min(...values) <= Number(p) + 0.0005 && Number(p) - 0.0005 <= Math.max(...values), `${id}: ${p}`);
+  });
+  const age = stats('table1-printed', 'variable,mean1,sd1,n1,mean2,sd2,n2\nage,54.86,11.72,21,57.70,11.06,40\n', '--student');
+  assert.equal(age.result.tests[0].p_value.toFixed(3), '0.354');
+});
+
+test('table1-printed: what is not printed in full is refused by line', () => {
+  assert.match(refused('table1-printed', 'variable,x\nage,1\n'), /neither means nor counts/);
+  assert.match(refused('table1-printed', 'variable,a,b,c,d\nage,1,2,3,\n'), /Line 2 has some of a, b, c, d/);
+  assert.match(refused('table1-printed', 'variable,a,b\nage,1,2\n'), /\[unknown_column, c\]/);
+  const { result, notes } = stats('table1-printed', 'variable,a,b,c,d\nrare,0,21,0,40\nhalf,1.5,2,3,4\ngood,7,14,4,36\n');
+  assert.deepEqual(result.tests.map(({ p_value }) => p_value === null), [true, true, false]);
+  assert.match(notes.join(' '), /rare is not tested: The table has nobody/);
+});
