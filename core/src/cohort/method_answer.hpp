@@ -32,8 +32,11 @@ inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
 
 [[nodiscard]] Method chi_square_method();
 [[nodiscard]] Method correlation_method();
+[[nodiscard]] Method cox_method();
 [[nodiscard]] Method diagnostic_method();
 [[nodiscard]] Method fisher_method();
+[[nodiscard]] Method kaplan_meier_method();
+[[nodiscard]] Method log_rank_method();
 [[nodiscard]] Method mann_whitney_method();
 [[nodiscard]] Method proportion_method();
 [[nodiscard]] Method t_test_method();
