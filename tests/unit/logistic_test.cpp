@@ -253,3 +253,11 @@ TEST_CASE("a bootstrap's optimism is that of its own resamples, said with those 
         Errc::out_of_range);
   }
 }
+
+TEST_CASE("events per variable counts the rarer outcome") {
+  const Patients frequent(28, 8, 12, 3);
+  const auto fit = logistic_regression(frequent.terms(), frequent.outcome);
+  REQUIRE(fit.has_value());
+  CHECK(fit->events == 40);
+  CHECK(fit->events_per_variable == 11.0);
+}

@@ -37,7 +37,9 @@ inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
 [[nodiscard]] Method fisher_method();
 [[nodiscard]] Method kaplan_meier_method();
 [[nodiscard]] Method log_rank_method();
+[[nodiscard]] Method logistic_method();
 [[nodiscard]] Method mann_whitney_method();
+[[nodiscard]] Method points_score_method();
 [[nodiscard]] Method proportion_method();
 [[nodiscard]] Method t_test_method();
 [[nodiscard]] Method table1_method();

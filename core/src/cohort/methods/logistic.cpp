@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <utility>
+
+#include "clinical/sentence.hpp"
+#include "cohort/adjusted.hpp"
+#include "cohort/model_columns.hpp"
+#include "myolung/logistic.hpp"
+
+namespace myolung::cohort {
+namespace {
+
+constexpr std::int64_t kMostResamples = 100'000;
+constexpr double kFewEvents = 10.0;
+
+void add_test(OrderedJson& row, const std::string& name, const std::optional<stats::ModelTest>& test) {
+  row[name + "_statistic"] = number_or_null(test ? std::optional(test->statistic) : std::nullopt);
+  row[name + "_p_value"] = number_or_null(test ? std::optional(test->p_value) : std::nullopt);
+}
+
+void add_limits(OrderedJson& row, const std::string& prefix, const std::optional<stats::Interval>& ci) {
+  row[prefix + "ci_low"] = number_or_null(ci ? std::optional(ci->low) : std::nullopt);
+  row[prefix + "ci_high"] = number_or_null(ci ? std::optional(ci->high) : std::nullopt);
+}
+
+OrderedJson coefficient_json(const stats::LogisticCoefficient& c, bool profile) {
+  OrderedJson row{{"column", c.name}, {"estimate", number_or_null(c.estimate)}};
+  add_limits(row, "", c.ci);
+  row["log_estimate"] = c.log_estimate;
+  row["log_se"] = c.log_se;
+  row["log_ci_low"] = c.log_ci.low;
+  row["log_ci_high"] = c.log_ci.high;
+  row["statistic"] = c.statistic;
+  row["p_value"] = c.p_value;
+  if (profile) {
+    add_limits(row, "profile_", c.profile_ci);
+    add_limits(row, "log_profile_", c.log_profile_ci);
+    add_test(row, "likelihood_ratio", c.likelihood_ratio);
+  }
+  return row;
+}
+
+OrderedJson test_json(const stats::ModelTest& test) {
+  return {{"statistic", test.statistic}, {"df", test.df}, {"p_value", test.p_value}};
+}
+
+OrderedJson terms_json(const std::vector<stats::LogisticTermTest>& terms) {
+  auto out = OrderedJson::array();
+  for (const auto& term : terms) {
+    OrderedJson row{{"term", term.name}};
+    row.update(test_json(term.likelihood_ratio));
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+OrderedJson corrected_json(const std::string& measure, const stats::Corrected& value) {
+  return {{"measure", measure},
+          {"apparent", value.apparent},
+          {"optimism", value.optimism},
+          {"corrected", value.corrected}};
+}
+
+/// Each term alone, in the same patients, its test adjusted for the number of terms.
+Result<OrderedJson> each_alone(const std::vector<stats::ModelTerm>& terms,
+                               const std::vector<std::uint8_t>& outcome,
+                               const stats::LogisticOptions& options) {
+  std::vector<stats::LogisticFit> fits;
+  std::vector<double> p_values;
+  for (const auto& term : terms) {
+    auto fit = stats::logistic_regression({&term, 1}, outcome, options);
+    if (!fit) return tl::unexpected<Error>(fit.error());
+    p_values.push_back(fit->likelihood_ratio.p_value);
+    fits.push_back(std::move(*fit));
+  }
+  const auto adjusted = stats::benjamini_hochberg(p_values);
+  if (!adjusted) return tl::unexpected<Error>(adjusted.error());
+  auto out = OrderedJson::array();
+  for (std::size_t i = 0; i < fits.size(); ++i) {
+    for (std::size_t j = 1; j < fits[i].coefficients.size(); ++j) {
+      auto row = coefficient_json(fits[i].coefficients[j], options.profile);
+      row["term_p_value"] = p_values[i];
+      row["term_p_adjusted"] = (*adjusted)[i];
+      out.push_back(std::move(row));
+    }
+  }
+  return out;
+}
+
+Result<OrderedJson> validation_json(const std::vector<stats::ModelTerm>& terms,
+                                    const std::vector<std::uint8_t>& outcome,
+                                    const stats::BootstrapOptions& options, std::vector<std::string>& notes) {
+  const auto found = stats::bootstrap_logistic(terms, outcome, options);
+  if (!found) return tl::unexpected<Error>(found.error());
+  OrderedJson out;
+  out["resamples"] = found->resamples;
+  out["separated"] = found->separated;
+  out["degenerate"] = found->degenerate;
+  out["measures"] =
+      OrderedJson::array({corrected_json("auc", found->auc), corrected_json("brier", found->brier),
+                          corrected_json("nagelkerke", found->nagelkerke)});
+  if (found->resamples < options.resamples) {
+    notes.push_back(std::to_string(options.resamples - found->resamples) + " of " +
+                    std::to_string(options.resamples) + " resamples gave no model and are left out: in " +
+                    std::to_string(found->separated) + " the outcomes were told apart, in " +
+                    std::to_string(found->degenerate) +
+                    " there was one outcome alone, or a column was constant or followed from others.");
+  }
+  return out;
+}
+
+Result<MethodAnswer> run(const Table& table, const Options& options) {
+  const std::string& outcome_name = options.text("outcome");
+  const auto names = options.list("terms");
+  auto needed = names;
+  needed.insert(needed.begin(), outcome_name);
+  if (std::find(names.begin(), names.end(), outcome_name) != names.end()) {
+    return fail(Errc::unknown_option, "terms",
+                "Column " + in_quotes(outcome_name) + " is the outcome, which cannot explain itself.",
+                "Leave it out of --terms.");
+  }
+  const auto level = options.level();
+  if (!level) return tl::unexpected<Error>(level.error());
+  auto cases = table.complete_cases(needed);
+  if (!cases) return tl::unexpected<Error>(cases.error());
+  const auto outcome = table.binary(outcome_name, *cases, options.maybe_text("positive"));
+  if (!outcome) return tl::unexpected<Error>(outcome.error());
+  const auto columns = ModelColumns::of(table, options, *cases);
+  if (!columns) return tl::unexpected<Error>(columns.error());
+  const auto terms = columns->terms();
+
+  stats::LogisticOptions how;
+  how.penalty = options.has("firth") ? stats::Penalty::firth : stats::Penalty::none;
+  how.profile = options.has("profile") || options.has("firth");
+  how.level = *level;
+  auto fit = stats::logistic_regression(terms, *outcome, how);
+  if (!fit) {
+    if (fit.error().code == Errc::separation) fit.error().remedy += " --firth does the first.";
+    return tl::unexpected<Error>(fit.error());
+  }
+
+  MethodAnswer answer;
+  auto& result = answer.result;
+  result["n"] = fit->n;
+  result["events"] = fit->events;
+  result["events_per_variable"] = fit->events_per_variable;
+  result["coefficients"] = OrderedJson::array();
+  for (const auto& c : fit->coefficients) result["coefficients"].push_back(coefficient_json(c, how.profile));
+  result["terms"] = terms_json(fit->terms);
+  if (!columns->references().empty()) result["references"] = OrderedJson::array();
+  for (const auto& reference : columns->references()) {
+    result["references"].push_back({{"column", reference.column}, {"reference", reference.value}});
+  }
+  result["likelihood_ratio"] = test_json(fit->likelihood_ratio);
+  if (fit->score) result["score_test"] = test_json(*fit->score);
+  result["log_likelihood"] = fit->log_likelihood;
+  if (fit->measures) {
+    const auto& m = *fit->measures;
+    result["deviance"] = m.deviance;
+    result["null_deviance"] = m.null_deviance;
+    result["aic"] = m.aic;
+    result["mcfadden_r2"] = m.mcfadden;
+    result["cox_snell_r2"] = m.cox_snell;
+    result["nagelkerke_r2"] = m.nagelkerke;
+  }
+  if (options.has("univariable")) {
+    auto alone = each_alone(terms, *outcome, how);
+    if (!alone) return tl::unexpected<Error>(alone.error());
+    result["univariable"] = std::move(*alone);
+    answer.notes.emplace_back(
+        "Univariable: each term alone in the same patients; its likelihood ratio test adjusted by the false "
+        "discovery rate (Benjamini and Hochberg).");
+  }
+  const auto resamples = options.whole("bootstrap", 0, kMostResamples);
+  if (!resamples) return tl::unexpected<Error>(resamples.error());
+  const auto seed = options.seed();
+  if (!seed) return tl::unexpected<Error>(seed.error());
+  if (*resamples > 0) {
+    auto validation =
+        validation_json(terms, *outcome, {how.penalty, static_cast<int>(*resamples), *seed}, answer.notes);
+    if (!validation) return tl::unexpected<Error>(validation.error());
+    result["validation"] = std::move(*validation);
+  }
+
+  for (const auto& reference : columns->references()) {
+    answer.notes.push_back("Categories of " + in_quotes(reference.column) + " are compared with " +
+                           in_quotes(reference.value) + ".");
+  }
+  if (how.penalty == stats::Penalty::firth) {
+    answer.notes.emplace_back(
+        "Firth's penalized likelihood: prefer its profile limits and likelihood ratios to Wald's. It has no "
+        "deviance, AIC or share explained.");
+  }
+  if (fit->events_per_variable < kFewEvents) {
+    answer.notes.emplace_back(
+        "Fewer than 10 patients with the rarer outcome for each column: coefficients may be exaggerated and "
+        "intervals too narrow (Peduzzi 1996).");
+  }
+  const bool unreached =
+      how.profile && std::any_of(fit->coefficients.begin(), fit->coefficients.end(),
+                                 [](const auto& c) { return !c.log_profile_ci.has_value(); });
+  if (unreached) answer.notes.emplace_back("A profile limit that is empty was not reached.");
+  const bool beyond = std::any_of(fit->coefficients.begin(), fit->coefficients.end(),
+                                  [](const auto& c) { return !c.estimate || !c.ci; });
+  if (beyond) {
+    answer.notes.emplace_back(
+        "An odds ratio that is empty is beyond what a computer can hold: give its column in another unit.");
+  }
+  answer.cases = std::move(*cases);
+  return answer;
+}
+
+}  // namespace
+
+Method logistic_method() {
+  return {
+      "logistic",
+      "stats",
+      "Logistic regression: odds ratios, likelihood ratio tests, Firth's penalty, a bootstrap's optimism",
+      {kOutcome,
+       kTerms,
+       kPositive,
+       kCategories,
+       kReference,
+       {"univariable", "", "Each term alone as well"},
+       {"firth", "", "Firth's penalized likelihood, for rare or separated outcomes"},
+       {"profile", "", "Limits from the profile likelihood as well"},
+       {"bootstrap", "N", "Resamples for the optimism of AUC, Brier score and R2; 0 for none", false, "0"},
+       kSeed,
+       kLevel},
+      run};
+}
+
+}  // namespace myolung::cohort

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cohort/method_answer.hpp"
+#include "cohort/options.hpp"
+#include "myolung/logistic.hpp"
+#include "myolung/table.hpp"
+
+namespace myolung::cohort {
+
+inline constexpr Option kTerms{"terms", "COLUMNS",
+                               "Columns of the model, with commas between: numbers, or categories", true};
+inline constexpr Option kCategories{
+    "categories", "COLUMNS", "Which of them hold categories although they are numbers: 1, 2, 3 for a stage"};
+inline constexpr Option kReference{"reference", "COLUMN=VALUE",
+                                   "Category that the others of its column are compared with, with commas "
+                                   "between [the smallest, or the first "
+                                   "in the alphabet]"};
+
+/// Categories of a term, of which one is the reference.
+struct Reference {
+  std::string column;
+  std::string value;
+};
+
+/// The terms of a model from the columns of a table, in the rows of `cases`. A column of numbers is itself;
+/// one of texts, or that --categories or --reference names, has a column of 1 and 0 for each category but
+/// the reference, under the name "column=category".
+class ModelColumns {
+ public:
+  /// Of `kTerms`, `kCategories` and `kReference`. Refuses a column that stands twice, a category or
+  /// reference that is not there, and more than 100 categories.
+  [[nodiscard]] static Result<ModelColumns> of(const Table& table, const Options& options,
+                                               const CompleteCases& cases);
+
+  /// Valid as long as this object is.
+  [[nodiscard]] std::vector<stats::ModelTerm> terms() const;
+  [[nodiscard]] const std::vector<Reference>& references() const { return references_; }
+
+ private:
+  struct Column {
+    std::string term;
+    std::string name;
+    std::vector<double> values;
+  };
+
+  [[nodiscard]] Result<void> add_categories(const std::string& name, Categories categories,
+                                            const std::string* reference);
+
+  std::vector<Column> columns_;
+  std::vector<Reference> references_;
+};
+
+/// --reference, by column: "sex=male,stage=1".
+[[nodiscard]] Result<std::vector<Reference>> chosen_references(const Options& options);
+
+}  // namespace myolung::cohort
