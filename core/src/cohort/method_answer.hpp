@@ -30,6 +30,7 @@ inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
 
 // --- the methods, each in a file of the folder methods ---
 
+[[nodiscard]] Method meta_method();
 [[nodiscard]] Method proportion_method();
 
 }  // namespace cohort

@@ -55,6 +55,7 @@ std::string not_finite(const OrderedJson& json, const std::string& path) {
 
 std::span<const Method> methods() {
   static const std::vector<Method> all = {
+      cohort::meta_method(),
       cohort::proportion_method(),
   };
   return all;
