@@ -67,6 +67,7 @@ TEST_CASE("separation is called diverging, not converged") {
   const auto fit =
       newton_maximum(logistic(x, Eigen::Vector2d(0, 25), Eigen::Vector2d(36, 25)), VectorXd::Zero(2));
   CHECK(fit.end == NewtonEnd::diverging);
+  CHECK(fit.iterations < 35);  // said before the probabilities round to 1
   // Quasi-complete: one group without an event, the other mixed.
   const auto quasi =
       newton_maximum(logistic(x, Eigen::Vector2d(0, 10), Eigen::Vector2d(36, 25)), VectorXd::Zero(2));
@@ -81,17 +82,33 @@ TEST_CASE("columns that say the same are singular") {
   CHECK_FALSE(inverse_information(fit.at.information).has_value());
 }
 
+TEST_CASE("columns that say the same up to rounding are singular, and nearly so are not") {
+  const auto ends_with = [](double apart) {
+    MatrixXd x = columns({{1, 0.1, 0}, {1, 0.7, 0}, {1, 1.3, 0}, {1, 2.9, 0}});
+    x.col(2) = 0.3 * x.col(0) + 1.7 * x.col(1);
+    x(3, 2) += apart;
+    return newton_maximum(logistic(x, Eigen::Vector4d(3, 5, 4, 9), Eigen::Vector4d(10, 10, 10, 10)),
+                          VectorXd::Zero(3))
+        .end;
+  };
+  CHECK(ends_with(0.0) == NewtonEnd::singular);
+  CHECK(ends_with(1e-9) == NewtonEnd::singular);
+  CHECK(ends_with(1e-4) == NewtonEnd::converged);
+}
+
 TEST_CASE("the unit of a column changes nothing but the unit of its coefficient") {
   const auto x = columns({{1, 0.3}, {1, 1.1}, {1, 2.7}, {1, 3.1}});
-  MatrixXd scaled = x;
-  scaled.col(1) *= 1e8;
   const Eigen::Vector4d events(2, 7, 5, 9);
   const Eigen::Vector4d total(10, 12, 9, 10);
   const auto one = newton_maximum(logistic(x, events, total), VectorXd::Zero(2));
-  const auto other = newton_maximum(logistic(scaled, events, total), VectorXd::Zero(2));
-  REQUIRE(other.end == NewtonEnd::converged);
-  CHECK(other.beta(1) * 1e8 == Approx(one.beta(1)).epsilon(1e-12));
-  CHECK(other.iterations == one.iterations);
+  for (const double unit : {1e8, 1e-8}) {
+    MatrixXd scaled = x;
+    scaled.col(1) *= unit;
+    const auto other = newton_maximum(logistic(scaled, events, total), VectorXd::Zero(2));
+    REQUIRE(other.end == NewtonEnd::converged);
+    CHECK(other.beta(1) * unit == Approx(one.beta(1)).epsilon(1e-12));
+    CHECK(other.iterations == one.iterations);
+  }
 }
 
 TEST_CASE("a coefficient that is 0 is reached") {

@@ -37,6 +37,14 @@ TEST_CASE("whole numbers below a limit are drawn evenly") {
   }
 }
 
+TEST_CASE("no whole number comes more often because 2^32 is no multiple of the limit") {
+  // Without throwing surplus draws away, multiples of 3 would come twice as often as others.
+  Generator generator(2);
+  int multiples = 0;
+  for (int i = 0; i < 30000; ++i) multiples += generator.below(3U << 30U) % 3 == 0 ? 1 : 0;
+  CHECK(std::abs(multiples - 10000) < 430);
+}
+
 TEST_CASE("uniform numbers fill [0, 1)") {
   Generator generator(7);
   double sum = 0.0;
