@@ -33,14 +33,15 @@ inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
 [[nodiscard]] Method calibration_method();
 [[nodiscard]] Method chi_square_method();
 [[nodiscard]] Method correlation_method();
-[[nodiscard]] Method decision_curve_method();
 [[nodiscard]] Method cox_method();
+[[nodiscard]] Method decision_curve_method();
 [[nodiscard]] Method diagnostic_method();
 [[nodiscard]] Method fisher_method();
 [[nodiscard]] Method kaplan_meier_method();
 [[nodiscard]] Method log_rank_method();
 [[nodiscard]] Method logistic_method();
 [[nodiscard]] Method mann_whitney_method();
+[[nodiscard]] Method meta_method();
 [[nodiscard]] Method points_score_method();
 [[nodiscard]] Method proportion_method();
 [[nodiscard]] Method roc_compare_method();
