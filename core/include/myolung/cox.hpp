@@ -29,14 +29,9 @@ struct CoxCoefficient {
   double p_value;    ///< two-sided
 };
 
-struct CoxTermTest {
-  std::string name;
-  ModelTest likelihood_ratio;  ///< the model without this term against the model
-};
-
 struct CoxFit {
   std::vector<CoxCoefficient> coefficients;  ///< the columns in their order
-  std::vector<CoxTermTest> terms;
+  std::vector<TermTest> terms;
   double log_likelihood_null;
   double log_likelihood;
   ModelTest likelihood_ratio;  ///< against no term at all, as the two that follow

@@ -40,11 +40,6 @@ struct LogisticCoefficient {
   std::optional<ModelTest> likelihood_ratio;  ///< without this coefficient; when asked for
 };
 
-struct LogisticTermTest {
-  std::string name;
-  ModelTest likelihood_ratio;  ///< the model without this term against the model
-};
-
 /// How near the model comes to the outcomes, by maximum likelihood l against the intercept's l0 alone.
 struct LogisticFitMeasures {
   double deviance;       ///< -2 l
@@ -57,7 +52,7 @@ struct LogisticFitMeasures {
 
 struct LogisticFit {
   std::vector<LogisticCoefficient> coefficients;  ///< the intercept, then the columns in their order
-  std::vector<LogisticTermTest> terms;
+  std::vector<TermTest> terms;
   ModelTest likelihood_ratio;                   ///< against the intercept alone
   std::optional<ModelTest> score;               ///< Rao's, at the intercept alone; by maximum likelihood only
   double log_likelihood;                        ///< at the estimates; penalized with Penalty::firth

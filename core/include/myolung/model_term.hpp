@@ -25,4 +25,9 @@ struct ModelTest {
   double p_value;
 };
 
+struct TermTest {
+  std::string name;            ///< the term's
+  ModelTest likelihood_ratio;  ///< the model without this term against the model
+};
+
 }  // namespace myolung::stats

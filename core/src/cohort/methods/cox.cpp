@@ -1,6 +1,5 @@
 #include "myolung/cox.hpp"
 
-#include "clinical/sentence.hpp"
 #include "cohort/model_columns.hpp"
 #include "cohort/survival_columns.hpp"
 
@@ -8,16 +7,6 @@ namespace myolung::cohort {
 namespace {
 
 constexpr double kFewEvents = 10.0;
-
-OrderedJson test_json(const stats::ModelTest& test) {
-  return {{"statistic", test.statistic}, {"df", test.df}, {"p_value", test.p_value}};
-}
-
-OrderedJson term_json(const std::string& name, const stats::ModelTest& test) {
-  OrderedJson row{{"term", name}};
-  row.update(test_json(test));
-  return row;
-}
 
 OrderedJson coefficient_json(const stats::CoxCoefficient& c) {
   OrderedJson row{{"column", c.name}, {"estimate", c.estimate}};
@@ -71,26 +60,24 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   result["events_per_variable"] = events_per_variable;
   result["coefficients"] = OrderedJson::array();
   for (const auto& c : fit->coefficients) result["coefficients"].push_back(coefficient_json(c));
-  result["terms"] = OrderedJson::array();
-  for (const auto& term : fit->terms) result["terms"].push_back(term_json(term.name, term.likelihood_ratio));
-  result["references"] = OrderedJson::array();
-  for (const auto& reference : columns->references()) {
-    result["references"].push_back({{"column", reference.column}, {"reference", reference.value}});
-    answer.notes.push_back("Categories of " + in_quotes(reference.column) + " are compared with " +
-                           in_quotes(reference.value) + ".");
-  }
+  result["terms"] = terms_json(fit->terms);
+  add_references(result, *columns);
   result["likelihood_ratio"] = test_json(fit->likelihood_ratio);
   result["wald"] = test_json(fit->wald);
   result["score_test"] = test_json(fit->score);
   result["log_likelihood_null"] = fit->log_likelihood_null;
   result["log_likelihood"] = fit->log_likelihood;
   result["concordance"] = fit->concordance ? concordance_json(*fit->concordance) : OrderedJson();
+  note_references(*columns, answer.notes);
   if (options.has("zph")) {
     const auto drift =
         stats::proportional_hazards(survival->times, survival->events, terms, *fit, time_scale(*transform));
     if (!drift) return tl::unexpected<Error>(drift.error());
     auto rows = OrderedJson::array();
-    for (const auto& term : drift->terms) rows.push_back(term_json(term.name, term.test));
+    for (const auto& term : drift->terms) {
+      rows.push_back({{"term", term.name}});
+      rows.back().update(test_json(term.test));
+    }
     result["proportional_hazards"] = {{"terms", std::move(rows)}, {"global", test_json(drift->global)}};
     answer.notes.emplace_back(
         "Proportional hazards: a small p value says that the hazard ratio changes over time; a large one "
