@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "myolung/logistic.hpp"
+#include "stats/logistic_design.hpp"
+#include "stats/separation.hpp"
 
 using namespace myolung;
 using namespace myolung::stats;
@@ -138,11 +140,39 @@ TEST_CASE("data that are nearly told apart have coefficients") {
     const double fitted = std::accumulate(fit->probabilities.begin(), fit->probabilities.end(), 0.0);
     CHECK(fitted == Approx(16.0).epsilon(1e-9));
   }
+  // Flat long before the top: a pair that overlaps by a part in 1e13 of the range.
+  std::vector<double> wide;
+  std::vector<std::uint8_t> late;
+  for (int i = 0; i < 300; ++i) {
+    wide.push_back(i);
+    late.push_back(i < 150 ? 0 : 1);
+  }
+  wide.insert(wide.end(), {150.0, 150.0 - 1e-11});
+  late.insert(late.end(), {0, 1});
+  CHECK(logistic_regression(std::vector{term("wide", wide)}, late).has_value());
   // One patient in 20 000.
   Patients rare(1, 4999, 10, 14990);
   CHECK(logistic_regression(rare.terms(), rare.outcome).has_value());
   Patients none(0, 5000, 10, 14990);
   CHECK(refusal(none.terms(), none.outcome).code == Errc::separation);
+}
+
+TEST_CASE("only a direction with every patient on his side or on the border is separation") {
+  const std::vector<double> x{1, 2, 3, 3, 4, 5};
+  const std::vector<double> z{0, 1, 0, 1, 0, 1};
+  const std::vector<std::uint8_t> outcome{0, 0, 0, 1, 1, 1};
+  const std::vector terms{term("x", x), term("z", z)};
+  const auto design = logistic_design(terms, outcome);
+  REQUIRE(design.has_value());
+  const auto border = separation(*design, Eigen::Vector3d(0, 1, 0));
+  REQUIRE(border.has_value());
+  CHECK(border->input == "x");
+  CHECK(border->message.find("border") != std::string::npos);
+  CHECK_FALSE(separation(*design, Eigen::Vector3d(0.1, 1, 0)).has_value());
+  CHECK_FALSE(separation(*design, Eigen::Vector3d(0, 0, 1)).has_value());
+  CHECK_FALSE(separation(*design, Eigen::Vector3d(0, -1, 0)).has_value());
+  CHECK_FALSE(separation(*design, Eigen::Vector3d(0, 0, 0)).has_value());
+  CHECK(separation(*design, Eigen::Vector3d(0, 1, 0.1))->message.find("completely") != std::string::npos);
 }
 
 TEST_CASE("what no regression can be made of is refused with the column") {

@@ -48,11 +48,16 @@ std::string not_finite(const OrderedJson& json, const std::string& path) {
 
 std::span<const Method> methods() {
   static const std::vector<Method> all = {
-      cohort::chi_square_method(),   cohort::correlation_method(),    cohort::cox_method(),
-      cohort::diagnostic_method(),   cohort::fisher_method(),         cohort::kaplan_meier_method(),
-      cohort::log_rank_method(),     cohort::logistic_method(),       cohort::mann_whitney_method(),
-      cohort::points_score_method(), cohort::proportion_method(),     cohort::t_test_method(),
-      cohort::table1_method(),       cohort::table1_printed_method(),
+      cohort::calibration_method(),    cohort::chi_square_method(),
+      cohort::correlation_method(),    cohort::cox_method(),
+      cohort::decision_curve_method(), cohort::diagnostic_method(),
+      cohort::fisher_method(),         cohort::kaplan_meier_method(),
+      cohort::log_rank_method(),       cohort::logistic_method(),
+      cohort::mann_whitney_method(),   cohort::meta_method(),
+      cohort::points_score_method(),   cohort::proportion_method(),
+      cohort::roc_compare_method(),    cohort::roc_method(),
+      cohort::t_test_method(),         cohort::table1_method(),
+      cohort::table1_printed_method(), cohort::validation_size_method(),
   };
   return all;
 }
