@@ -8,7 +8,13 @@
 
 namespace {
 
-std::string open(const std::string& text) { return myolung::open_with(&myolung::read_catalogue, text); }
+std::string open(const std::string& version) {
+  return myolung::open_with(
+      [](auto reader, const auto& data_version) {
+        return myolung::read_catalogue(std::move(reader), data_version);
+      },
+      version);
+}
 
 /// An Audit; or, where a check does not fit the data, the array of what is wrong, as `open` gives it.
 std::string audit() {
@@ -20,6 +26,7 @@ std::string audit() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(myolung_evidence) {
+  emscripten::function("add", &myolung::add);
   emscripten::function("open", &open);
   emscripten::function("audit", &audit);
 }

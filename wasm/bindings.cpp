@@ -8,7 +8,13 @@
 
 namespace {
 
-std::string open(const std::string& text) { return myolung::open_with(&myolung::load_catalogue, text); }
+std::string open(const std::string& version) {
+  return myolung::open_with(
+      [](auto reader, const auto& data_version) {
+        return myolung::load_catalogue(std::move(reader), data_version);
+      },
+      version);
+}
 
 std::string assess(const std::string& request) {
   return myolung::assess_json(myolung::opened().catalogue, request);
@@ -27,6 +33,7 @@ std::string version() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(myolung) {
+  emscripten::function("add", &myolung::add);
   emscripten::function("open", &open);
   emscripten::function("assess", &assess);
   emscripten::function("catalogue", &catalogue_text);

@@ -4,11 +4,16 @@
  */
 export interface MyolungEvidenceModule {
   /**
-   * Takes the text of evidence.json, or for another language of evidence.<tag>.json (`zh-Hans`, `ja`), which the build puts
-   * beside the module; before anything else. Answers with a JSON array of what is wrong with it (`{file, path, message}`),
-   * empty when all is well. A further text takes the place of the first.
+   * Takes a data file, its path and its text: each in `files` of evidence.json, or for another language of evidence.<tag>.json
+   * (`zh-Hans`, `ja`), which the build puts beside the module. Before anything else, and one by one: a browser can draw in
+   * between.
    */
-  open(data: string): string;
+  add(path: string, text: string): void;
+  /**
+   * Puts the files that were added in use, with the `version` that stands beside them. Answers with a JSON array of what is
+   * wrong with them (`{file, path, message}`), empty when all is well. Further files take the place of the first.
+   */
+  open(version: string): string;
   /** Runs every check of a printed number: an Audit; where a check does not fit the data, problems as `open` gives them. */
   audit(): string;
 }

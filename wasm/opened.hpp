@@ -3,14 +3,39 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "myolung/catalogue.hpp"
 
 namespace myolung {
 
-/// What a page has opened: the data it fetched, and what they say.
+/// The data files a page has fetched, path and text.
+struct Pack {
+  std::vector<std::pair<std::string, std::string>> texts;
+
+  /// Views into `texts`.
+  [[nodiscard]] std::vector<DataFile> files() const {
+    std::vector<DataFile> out;
+    for (const auto& [path, text] : texts) out.push_back({path, text});
+    return out;
+  }
+};
+
+/// Files on their way in: parsed one by one, as a browser runs this code slowly when it is new.
+struct Arriving {
+  Pack pack;
+  CatalogueReader reader;
+};
+
+inline Arriving& arriving() {
+  static Arriving files;
+  return files;
+}
+
+/// What a page has opened, and what its files say.
 struct Opened {
-  DataPack pack;
+  Pack pack;
   Catalogue catalogue;
 };
 
@@ -25,14 +50,20 @@ inline const Opened& opened() {
   return *opened_slot();
 }
 
-/// Reads the data the page fetched, build/wasm/data.json or evidence.json, with load_catalogue or
-/// read_catalogue. Answers with a JSON array of what is wrong with them, empty when they are in use.
-inline std::string open_with(decltype(&load_catalogue) load, const std::string& text) {
-  auto pack = read_pack(text);
-  if (!pack) return problems_json(pack.error());
-  auto catalogue = load(pack->files(), pack->version);
+/// Takes one file of build/wasm/data.json or evidence.json; `open` puts all in use that came before it.
+inline void add(const std::string& path, const std::string& text) {
+  arriving().reader.add({path, text});
+  arriving().pack.texts.emplace_back(path, text);
+}
+
+/// Reads the files that have arrived, with load_catalogue or read_catalogue. Answers with a JSON array of
+/// what is wrong with them, empty when they are in use.
+template <class Load>
+std::string open_with(Load load, const std::string& version) {
+  auto [pack, reader] = std::exchange(arriving(), {});
+  auto catalogue = load(std::move(reader), version);
   if (!catalogue) return problems_json(catalogue.error());
-  opened_slot().emplace(Opened{std::move(*pack), std::move(*catalogue)});
+  opened_slot().emplace(Opened{std::move(pack), std::move(*catalogue)});
   return "[]";
 }
 

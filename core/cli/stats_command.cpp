@@ -22,19 +22,6 @@ Examples:
 
 Exit status: 0 answered, 2 an input was refused (see standard error), 1 internal error.)";
 
-/// A character that may be written as such or by its name; nullopt for nothing, a refusal for another.
-Result<std::optional<char>> character(const std::string& option, const std::string& text,
-                                      const std::vector<std::pair<std::string, char>>& names) {
-  if (text.empty()) return std::optional<char>();
-  std::string all;
-  for (const auto& [name, c] : names) {
-    if (text == name || text == std::string(1, c)) return std::optional(c);
-    all += (all.empty() ? "" : ", ") + name;
-  }
-  return fail(Errc::wrong_category, option, "--" + option + " is none of these: " + all + ".",
-              "Give one of them, or the character itself in quotes.");
-}
-
 std::vector<std::string> split(const std::string& list) {
   std::vector<std::string> out;
   for (std::size_t from = 0; !list.empty() && from <= list.size();) {
@@ -145,17 +132,10 @@ int StatsCommand::run(const Call& call) {
     values.emplace_back(
         name == std::string::npos ? *unknown : unknown->substr(name, unknown->find('=') - name), "");
   }
-  CsvOptions csv;
-  const auto delimiter = character("delimiter", call.delimiter,
-                                   {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"bar", '|'}});
-  if (!delimiter) return refuse(delimiter.error());
-  const auto decimal = character("decimal", call.decimal, {{"point", '.'}, {"comma", ','}});
-  if (!decimal) return refuse(decimal.error());
-  csv.delimiter = *delimiter;
-  csv.decimal = *decimal;
-  csv.missing = split(call.missing);
+  auto csv = csv_options(call.delimiter, call.decimal, split(call.missing));
+  if (!csv) return refuse(csv.error());
   const auto table =
-      call.path.empty() ? Result<Table>(Table({}, 0, {}, {}, {})) : read_table(call.path, std::move(csv));
+      call.path.empty() ? Result<Table>(Table({}, 0, {}, {}, {})) : read_table(call.path, std::move(*csv));
   if (!table) return refuse(table.error());
   const auto answer = run_method(call.method->name, *table, values);
   if (!answer) return refuse(answer.error());

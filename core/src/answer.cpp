@@ -122,7 +122,12 @@ class AnswerWriter {
     for (std::size_t i = 0; i < patient.values.size(); ++i) {
       if (!std::holds_alternative<Unknown>(patient.values[i])) known.push_back(i);
     }
-    w_.member_array("inputs", known, [&](std::size_t i) { write_input(i, request); });
+    w_.member("inputs", [&] {
+      w_.list([&] {
+        for (const auto i : known) write_input(i, request);
+        for (const auto& probability : request.probabilities) write_probability(probability, request);
+      });
+    });
   }
 
   void write_input(std::size_t index, const ReadRequest& request) {
@@ -146,12 +151,32 @@ class AnswerWriter {
       w_.member("text", number != nullptr ? std::optional(echo_text(*number, patient.converted[index]))
                                           : std::nullopt);
       w_.member("converted", static_cast<bool>(patient.converted[index]));
-      std::vector<std::string_view> users;
-      for (const auto* model : request.models) {
-        if (model->asks_for(index)) users.push_back(model->id);
-      }
-      w_.member_array("used_by", users, [&](auto id) { w_.value(id); });
+      write_users(request, [&](const Model& model) { return model.asks_for(index); });
     });
+  }
+
+  /// A pre-test probability is for the scores with counts of their own, that of an infection for outcomes
+  /// alone.
+  void write_probability(const ReadProbability& given, const ReadRequest& request) {
+    w_.object([&] {
+      w_.member("input", given.variable->id);
+      w_.member("state", "known");
+      w_.member("value", given.number);
+      w_.member("unit", given.unit->code);
+      w_.member("text", echo_text(given.number, false));
+      w_.member("converted", false);
+      const bool is_pretest = given.variable == &catalogue_.pretest;
+      write_users(request, [&](const Model& model) { return is_pretest && model.cohort.has_value(); });
+    });
+  }
+
+  template <class AsksFor>
+  void write_users(const ReadRequest& request, AsksFor asks_for) {
+    std::vector<std::string_view> users;
+    for (const auto* model : request.models) {
+      if (asks_for(*model)) users.push_back(model->id);
+    }
+    w_.member_array("used_by", users, [&](auto id) { w_.value(id); });
   }
 
   void write_model(const ModelAssessment& m) {
@@ -200,6 +225,7 @@ class AnswerWriter {
       w_.member("met", settled ? std::optional(result.met()) : std::nullopt);
       w_.member("criterion",
                 unless_empty(result.in != nullptr ? result.in->criterion : result.item->criterion));
+      w_.member("unmet", result.in != nullptr ? unless_empty(result.in->unmet) : std::nullopt);
       w_.member("reason", result.reason);
     });
   }

@@ -13,15 +13,20 @@
 namespace myolung {
 namespace {
 
+struct ParsedFile {
+  std::string path;
+  Json json;
+};
+
 class CatalogueLoader {
  public:
-  CatalogueLoader(std::span<const DataFile> files, std::string_view data_version) : files_(files) {
+  CatalogueLoader(std::vector<ParsedFile> files, std::string_view data_version) : files_(std::move(files)) {
     catalogue_.data_version = data_version;
   }
 
   tl::expected<Catalogue, std::vector<DataProblem>> load() {
-    const Json variables = parse("variables.json");
-    const Json sources = parse("sources.json");
+    const Json& variables = find("variables.json");
+    const Json& sources = find("sources.json");
     read_language();
     if (!problems_.empty()) return tl::unexpected(problems_);
 
@@ -36,35 +41,28 @@ class CatalogueLoader {
     for (const auto& file : files_) {
       if (file.path.starts_with("evidence/")) read_evidence_file(file);
     }
-    const Json registered = parse("register.json");
+    const Json& registered = find("register.json");
     if (problems_.empty()) read_register(registered);
     if (!problems_.empty()) return tl::unexpected(problems_);
     return std::move(catalogue_);
   }
 
  private:
-  Json parse(std::string_view path) {
+  const Json& find(std::string_view path) {
+    static const Json kNothing;
     const auto file =
-        std::find_if(files_.begin(), files_.end(), [path](const DataFile& f) { return f.path == path; });
-    if (file != files_.end()) return parse(*file);
+        std::find_if(files_.begin(), files_.end(), [path](const ParsedFile& f) { return f.path == path; });
+    if (file != files_.end()) return file->json;
     problems_.push_back({std::string(path), "", "is missing"});
-    return {};
-  }
-
-  Json parse(const DataFile& file) {
-    auto json = parse_json(file.text);
-    if (json) return std::move(*json);
-    problems_.push_back({std::string(file.path), "", json.error().message});
-    return {};
+    return kNothing;
   }
 
   /// The core's own sentences, in packs of another language.
   void read_language() {
     for (const auto& file : files_) {
       if (file.path != "language.json") continue;
-      const Json json = parse(file);
-      ProblemList problems{std::string(file.path), problems_};
-      ObjectReader sentences(json, "", problems);
+      ProblemList problems{file.path, problems_};
+      ObjectReader sentences(file.json, "", problems);
       for (const auto& english : sentences.keys()) {
         catalogue_.language.sentences.emplace_back(english, sentences.text(english));
       }
@@ -90,26 +88,20 @@ class CatalogueLoader {
     }
   }
 
-  void read_model_file(const DataFile& file) {
-    const std::size_t before = problems_.size();
-    const Json json = parse(file);
-    if (problems_.size() != before) return;
-    ProblemList problems{std::string(file.path), problems_};
-    Model model = read_model(json, problems, catalogue_, sources_);
+  void read_model_file(const ParsedFile& file) {
+    ProblemList problems{file.path, problems_};
+    Model model = read_model(file.json, problems, catalogue_, sources_);
     if ("models/" + model.id + ".json" != file.path) {
-      problems.add("/id", "must be the file's name, " + std::string(file.path));
+      problems.add("/id", "must be the file's name, " + file.path);
     }
     catalogue_.models.push_back(std::move(model));
   }
 
-  void read_evidence_file(const DataFile& file) {
-    const std::size_t before = problems_.size();
-    const Json json = parse(file);
-    if (problems_.size() != before) return;
-    ProblemList problems{std::string(file.path), problems_};
-    Evidence evidence = read_evidence(json, problems, catalogue_, sources_);
+  void read_evidence_file(const ParsedFile& file) {
+    ProblemList problems{file.path, problems_};
+    Evidence evidence = read_evidence(file.json, problems, catalogue_, sources_);
     if ("evidence/" + evidence.id + ".json" != file.path) {
-      problems.add("/id", "must be the file's name, " + std::string(file.path));
+      problems.add("/id", "must be the file's name, " + file.path);
     }
     catalogue_.evidence.push_back(std::move(evidence));
   }
@@ -133,7 +125,7 @@ class CatalogueLoader {
     file.finish();
   }
 
-  std::span<const DataFile> files_;
+  std::vector<ParsedFile> files_;
   std::vector<DataProblem> problems_;
   std::set<std::string> sources_;
   Catalogue catalogue_;
@@ -153,30 +145,6 @@ std::string problems_json(std::span<const DataProblem> problems) {
   return w.take();
 }
 
-std::vector<DataFile> DataPack::files() const {
-  std::vector<DataFile> out;
-  for (const auto& [path, text] : texts) out.push_back({path, text});
-  return out;
-}
-
-tl::expected<DataPack, std::vector<DataProblem>> read_pack(std::string_view text) {
-  std::vector<DataProblem> found;
-  ProblemList problems{"pack", found};
-  const auto json = parse_json(text);
-  if (!json) {
-    problems.add("", json.error().message);
-    return tl::unexpected(std::move(found));
-  }
-  ObjectReader reader(*json, "", problems);
-  DataPack pack;
-  pack.version = reader.text("version");
-  auto files = reader.object("files");
-  for (const auto& path : files.keys()) pack.texts.emplace_back(path, files.text(path));
-  reader.finish();
-  if (!found.empty()) return tl::unexpected(std::move(found));
-  return pack;
-}
-
 std::optional<std::size_t> Catalogue::find(std::string_view id) const {
   for (std::size_t i = 0; i < variables.size(); ++i) {
     if (variables[i].id == id) return i;
@@ -184,20 +152,61 @@ std::optional<std::size_t> Catalogue::find(std::string_view id) const {
   return std::nullopt;
 }
 
-tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(std::span<const DataFile> files,
-                                                                 std::string_view data_version) {
-  return CatalogueLoader(files, data_version).load();
+struct CatalogueReader::Parsed {
+  std::vector<ParsedFile> files;
+  std::vector<DataProblem> problems;
+};
+
+CatalogueReader::CatalogueReader() : parsed_(std::make_unique<Parsed>()) {}
+CatalogueReader::CatalogueReader(CatalogueReader&&) noexcept = default;
+CatalogueReader& CatalogueReader::operator=(CatalogueReader&&) noexcept = default;
+CatalogueReader::~CatalogueReader() = default;
+
+void CatalogueReader::add(const DataFile& file) {
+  auto json = parse_json(file.text);
+  if (json) {
+    parsed_->files.push_back({std::string(file.path), std::move(*json)});
+  } else {
+    parsed_->problems.push_back({std::string(file.path), "", std::move(json.error().message)});
+  }
 }
 
-tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(std::span<const DataFile> files,
+tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(CatalogueReader reader,
                                                                  std::string_view data_version) {
-  auto catalogue = read_catalogue(files, data_version);
+  auto& [files, problems] = *reader.parsed_;
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return CatalogueLoader(std::move(files), data_version).load();
+}
+
+tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(CatalogueReader reader,
+                                                                 std::string_view data_version) {
+  auto catalogue = read_catalogue(std::move(reader), data_version);
   if (!catalogue) return catalogue;
   for (auto& model : catalogue->models) derive(model);
   for (auto& evidence : catalogue->evidence) {
     for (auto& outcome : evidence.outcomes) render(outcome, catalogue->variables[outcome.variable]);
   }
   return catalogue;
+}
+
+namespace {
+
+CatalogueReader reader_of(std::span<const DataFile> files) {
+  CatalogueReader reader;
+  for (const auto& file : files) reader.add(file);
+  return reader;
+}
+
+}  // namespace
+
+tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(std::span<const DataFile> files,
+                                                                 std::string_view data_version) {
+  return load_catalogue(reader_of(files), data_version);
+}
+
+tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(std::span<const DataFile> files,
+                                                                 std::string_view data_version) {
+  return read_catalogue(reader_of(files), data_version);
 }
 
 }  // namespace myolung

@@ -81,14 +81,19 @@ test('what a missing value could change: which value does which', async ({ bedsi
   await bedside.fill({ dlco: '43', node: 'No' });
   await missing.getByText('What is missing: Lung SUVmean, bilateral').click();
   await expect(bedside.dlm).toContainText('1 to 2 of 3 undecided: it depends on what is missing');
-  await expect(outcomes).toHaveText(['not > 0.450 g/mL: 1 (below the cut-off of 2)', '> 0.450 g/mL: 2 (at or above the cut-off of 2)']);
+  await expect(outcomes).toHaveText(['≤ 0.450 g/mL: 1 (below the cut-off of 2)', '> 0.450 g/mL: 2 (at or above the cut-off of 2)']);
   await bedside.fill({ dlco: '', suv: '0.71', node: 'Not known' });
   await expect(outcomes).toHaveText([
-    'not < 50.0 %: 1 to 2 (more than one band possible)', '< 50.0 %: 2 to 3 (at or above the cut-off of 2)',
+    '≥ 50.0 %: 1 to 2 (more than one band possible)', '< 50.0 %: 2 to 3 (at or above the cut-off of 2)',
     'No: 1 to 2 (more than one band possible)', 'Yes: 2 to 3 (at or above the cut-off of 2)'
   ]);
   await bedside.fill({ dlco: '43', node: 'No' });
   await expect(missing).toHaveCount(0);
+  // GAP: a category with one other answer, and rules of several thresholds.
+  const gap = bedside.score('GAP index (IPF, not myositis)').getByRole('group', { name: 'What is missing' });
+  await gap.getByText(/^What is missing: /).click();
+  await expect(gap.locator('.ml-missing__outcomes').filter({ hasText: 'Male' }).getByRole('listitem')).toHaveText([/^Female: /, /^Male: /]);
+  expect(await bedside.result.innerText()).not.toMatch(/\bnot [<>≤≥M]/);
 });
 
 test('a decimal comma is a decimal point; thresholds are strict', async ({ bedside }) => {

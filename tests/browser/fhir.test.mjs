@@ -41,7 +41,7 @@ test('a record of a hospital: what will be used, what is to be chosen, what was 
     'DLCO: the unit mL/min/mm[Hg] cannot be used. Accepted: %.', 'CK: only a limit is known (< 20 U/L). Enter it yourself if it decides.', 'ESR: its status is entered-in-error.',
     'Patient: the date of birth is not read. Enter the age.', 'Glucose: no score here uses it.'
   ]);
-  await expect(dialog(page)).toContainText('This changes what is entered now for: DLCO, % predicted. Undo brings it back.');
+  await expect(dialog(page)).toContainText('These values join what is entered now and replace it for: DLCO, % predicted. Undo brings it back.');
   await expect(bedside.dlco, 'nothing changes before').toHaveValue('72');
 
   await row(page, 'Lactate dehydrogenase').getByRole('radio', { name: /^372 U\/L/ }).check();
@@ -55,6 +55,30 @@ test('a record of a hospital: what will be used, what is to be chosen, what was 
   await expect(bedside.dlco).toHaveValue('72');
   await expect(bedside.number('Ferritin')).toHaveValue('');
   expect(page.url()).toBe(bedside.site.url);
+});
+
+test('values of a record join what is entered, which is said: what they replace, nothing of it, or that there is none', async ({ bedside, page }) => {
+  const said = [
+    [{}, 'Nothing is entered now, so nothing is lost.'],
+    [{ suv: '0.71' }, 'These values join what is entered now; nothing of it is replaced.'],
+    [{ suv: '0.71', dlco: '72' }, 'These values join what is entered now and replace it for: DLCO, % predicted. Undo brings it back.'],
+    // The same value again replaces nothing.
+    [{ suv: '0.71', dlco: '43' }, 'These values join what is entered now; nothing of it is replaced.']
+  ];
+  for (const [entered, sentence] of said) {
+    await bedside.fill(entered);
+    await paste(page, await fixture('hospital.fhir.json'));
+    await expect(dialog(page).locator('.ml-out__actions')).toContainText(sentence);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+  }
+  await page.locator('.ml-language').selectOption('ja');
+  await page.locator('html[lang=ja]').waitFor();
+  await page.locator('#field-dlco_percent_predicted').fill('72');
+  await page.getByRole('button', { name: '開く', exact: false }).first().click();
+  await dialog(page).locator('textarea').fill(await fixture('hospital.fhir.json'));
+  await dialog(page).getByRole('button', { name: '内容を読み取る' }).click();
+  await expect(dialog(page).locator('.ml-out__actions')).toContainText(/これらの値は現在の入力に加わり、次の項目は置き換わります：[^。]+。/);
 });
 
 test('a value the core refuses is shown with its reason and not used', async ({ bedside, page }) => {
@@ -81,6 +105,31 @@ test('out, wiped, in again: the same result, word for word; and what went out is
     expect(await bedside.result.innerText()).not.toBe(result);
     await use(page, text);
     expect(await bedside.result.innerText()).toBe(result);
+  }
+});
+
+test('probabilities typed in an unusual way go out as the core read them, with what was typed, and come in again', async ({ bedside, page }) => {
+  const infection = bedside.number('Probability of infection as the trigger');
+  for (const [typed, value] of [['05', 5], ['\uff13\uff15', 35], ['.5', 0.5]]) {
+    await bedside.open();
+    await bedside.fill({ dlco: '43', suv: '0.71', node: 'No', pretest: typed });
+    await bedside.category('Acute exacerbation').selectOption('idiopathic');
+    await infection.fill(typed);
+    await bedside.leave();
+    const text = await exported(page);
+    const bundle = JSON.parse(text);
+    expect(problemsOf(bundle)).toEqual([]);
+    for (const id of ['pretest_probability', 'infection_probability']) {
+      const { fullUrl, resource } = bundle.entry.find(({ resource: { code } }) => code?.coding.some(({ code: one }) => one === id));
+      expect(resource.valueQuantity, `${id} typed ${typed}`).toMatchObject({ value, code: '%' });
+      expect(resource.note[0].text).toContain(typed);
+      const risk = bundle.entry.find(({ resource: { code, resourceType } }) => resourceType === 'RiskAssessment' && code.text === 'DLM score').resource;
+      expect(risk.basis.some(({ reference }) => reference === fullUrl), id).toBe(id === 'pretest_probability');
+    }
+    await wipe(bedside);
+    await use(page, text);
+    await expect(bedside.pretest).toHaveValue(String(value));
+    await expect(infection).toHaveValue(String(value));
   }
 });
 
@@ -125,6 +174,9 @@ const unusable = {
   'huge texts': [JSON.stringify(observation({ ...quantity(1, 'x'.repeat(2_000_000)), code: { coding: [{ system: 'http://loinc.org', code: '2276-4' }], text: 'y'.repeat(2_000_000) } })), 'cannot be used'],
   'DSTU2': [JSON.stringify(observation({ ...quantity(5, 'ng/mL'), comments: 'old' })), 'FHIR R4 has no member comments'],
   'nesting in an entry': [`{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","status":${deep(20_000)},"code":{"coding":[{"system":"http://loinc.org","code":"2276-4"}]}}}]}`, 'it has no status'],
+  'components without end': [
+    JSON.stringify(observation({ code: { text: 'Panel' }, component: Array.from({ length: 100_000 }, () => ({})) })), 'Panel: it has 100000 components, more than the 200 this page reads of one.'
+  ],
   'keys of the prototype': ['{"resourceType":"Observation","__proto__":{"status":"final"},"code":{"coding":[{"system":"http://loinc.org","code":"2276-4"}]},"valueQuantity":{"value":5,"unit":"ng/mL"}}', /no member __proto__|it has no status/]
 };
 

@@ -128,3 +128,115 @@ test('what does not fit the form is listed and left out', async ({ bedside, page
   await expect(bedside.number('Ferritin')).toHaveValue('');
   expect(await page.evaluate(() => ({}).value)).toBe(undefined);
 });
+
+test('half a character in a saved value: that field is named and left out, the rest is used', async ({ bedside, page }) => {
+  for (const half of ['\\ud800', '\\udc00', '4\\ud83d3']) {
+    await bedside.open();
+    await paste(page, patientFile({ values: { dlco_percent_predicted: { value: '43' }, age: { value: 'HALF', unit: 'a' } } }).replace('HALF', half));
+    await dialog(page).getByText('Left out (1)').click();
+    await expect(dialog(page).locator('details').getByRole('listitem')).toHaveText(/^Age: .*\ufffd.* is not a number\.$/);
+    await dialog(page).getByRole('button', { name: 'Use these values' }).click();
+    await expect(bedside.dlco).toHaveValue('43');
+    await expect(bedside.dlm).toContainText('1 to 3 of 3');
+  }
+});
+
+/** Chooses files one after another, none waiting for the one before. */
+const choose = (page, files) => dialog(page).getByLabel('Choose a file').evaluate((input, all) => {
+  for (const { name, text } of all) {
+    const list = new DataTransfer();
+    list.items.add(new File([text], name));
+    input.files = list.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}, files);
+
+test('objects where texts belong, huge texts, keys of the prototype: each is named and left out, the rest is used', async ({ bedside, page }) => {
+  // Neither has a text: made one, it would throw.
+  const textless = '{"__proto__": null, "toString": 1, "valueOf": 1}';
+  const values = `{"dlco_percent_predicted": {"value": "43"}, "crp": {"value": 2, "unit": ${textless}}, "fever": {"value": ${textless}}, "anti_mda5": {"value": ${textless}},
+    "ferritin": {"value": ${textless}, "unit": "ng/mL"}, "ldh": ${textless}, "ck": [[[1]]], "ast": "5", "alt": {"value": 5, "unit": "${'x'.repeat(300_000)}"},
+    "kl6": {"value": 500, "unit": "__proto__"}, "esr": {"__proto__": {"value": 5, "unit": "mm/h"}}, "${'y'.repeat(300_000)}": {"value": 1}, "toString": {"value": 1}}`;
+  await tool(page, 'Open').click();
+  await choose(page, [{ name: 'a.json', text: patientFile({ values: {} }).replace('"values":{}', `"values":${values}`) }]);
+  await dialog(page).getByText('Left out (12)').click();
+  const left = (await dialog(page).locator('details').getByRole('listitem').allInnerTexts()).join('\n');
+  for (const part of ['C-reactive protein', 'Fever: the answer', 'Anti-MDA5: the answer', 'Ferritin: it has no number.', 'Lactate dehydrogenase', 'KL-6', 'ESR', 'toString: this version']) expect(left).toContain(part);
+  expect(left.length).toBeLessThan(1500);
+  await dialog(page).getByRole('button', { name: 'Use these values' }).click();
+  await expect(bedside.dlco).toHaveValue('43');
+  await expect(bedside.number('KL-6')).toHaveValue('');
+  await expect(bedside.dlm).toContainText('1 to 3 of 3');
+  expect(await page.evaluate(() => ({}).value)).toBe(undefined);
+});
+
+/** Reading 'slow.json' takes until the function given back is called, which leaves it all the time to be shown. */
+async function holdBack(page) {
+  await page.evaluate(() => {
+    const { text } = Blob.prototype;
+    const slow = new Promise((resolve) => { window.arrive = resolve; });
+    Blob.prototype.text = async function read() {
+      if (this.name === 'slow.json') await slow;
+      return text.call(this);
+    };
+  });
+  return () => page.evaluate(async () => {
+    window.arrive();
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+}
+
+test('of several files the one chosen last is shown, however long an earlier one takes', async ({ bedside, page }) => {
+  const arrive = await holdBack(page);
+  const slow = { name: 'slow.json', text: patientFile({ values: { dlco_percent_predicted: { value: '11' } } }) };
+  await tool(page, 'Open').click();
+  await choose(page, [slow, { name: 'quick.json', text: 'nothing' }]);
+  await expect(dialog(page).getByRole('alert')).toContainText('This is not JSON');
+  await choose(page, [slow, { name: 'quick.json', text: patientFile({ values: { dlco_percent_predicted: { value: '43' } } }) }]);
+  await expect(dialog(page).locator('.ml-out__value')).toHaveText(/43/);
+  await arrive();
+  await expect(dialog(page).locator('.ml-out__value')).toHaveText(/43/);
+  await dialog(page).getByRole('button', { name: 'Use these values' }).click();
+  await expect(bedside.dlco).toHaveValue('43');
+});
+
+test('a file too large, chosen while another is read, is what is spoken of', async ({ bedside, page }) => {
+  const arrive = await holdBack(page);
+  await tool(page, 'Open').click();
+  await choose(page, [{ name: 'slow.json', text: patientFile({ values: { age: { value: 5, unit: 'a' } } }) }, { name: 'b.json', text: ' '.repeat(20_000_001) }]);
+  await expect(dialog(page).getByRole('alert')).toContainText('larger than 20 MB');
+  await arrive();
+  await expect(dialog(page).getByRole('alert')).toContainText('larger than 20 MB');
+  await expect(bedside.age).toHaveValue('');
+});
+
+test('another patient’s file is taken back at once; after the next entry the one before cannot come back', async ({ bedside, page }) => {
+  await bedside.fill({ dlco: '72' });
+  await use(page, await fixture('patient.json'));
+  await expect(undo(page)).toHaveText('Undo: values from a file');
+  await bedside.fill({ suv: '0.6' });
+  await expect(undo(page)).toHaveText('Undo: Lung SUVmean, bilateral');
+  await undo(page).click();
+  await expect(undo(page)).toHaveText('Undo');
+  await expect(bedside.dlco).toHaveValue('43');
+  await expect(bedside.suv).toHaveValue('0,52');
+  // A record joins what is entered: the same patient, who can be gone back to.
+  await use(page, await fixture('hospital.fhir.json'));
+  await bedside.fill({ suv: '0.6' });
+  await undo(page).click();
+  await expect(undo(page)).toHaveText('Undo: values from a file');
+});
+
+test('a time point taken away is not of another patient: it is let go with a patient’s file, not with a record', async ({ bedside, page }) => {
+  const removed = page.getByRole('group', { name: /removed\.$/ });
+  await bedside.fill({ dlco: '43' });
+  await page.getByRole('button', { name: 'Second time point…' }).click();
+  await dialog(page).getByRole('button', { name: 'Add the time point' }).click();
+  await page.getByRole('button', { name: /time points…$/i }).click();
+  await dialog(page).getByRole('button', { name: /^Remove/ }).click();
+  await expect(removed).toBeVisible();
+  await use(page, await fixture('hospital.fhir.json'));
+  await expect(removed).toBeVisible();
+  await use(page, await fixture('patient.json'));
+  await expect(removed).toHaveCount(0);
+});

@@ -144,3 +144,73 @@ test('the audit has as many checks, and the same verdicts, in every language', a
   }
   expect(watched).toEqual([]);
 });
+
+/** Holds back what the pattern names until it is let go; `asked` resolves once it is asked for. */
+async function holdBack(page, pattern) {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/sw.js', (route) => route.abort());
+  await page.route(pattern, async (route) => { await held; await route.continue(); });
+  return { asked: page.waitForRequest(pattern), release };
+}
+
+/** The words of the rooms are otherwise fetched by themselves a second after the first look. */
+const notByItself = (page) => page.addInitScript(() => {
+  const { setTimeout } = window;
+  window.setTimeout = (run, delay, ...more) => (delay === 1000 ? 0 : setTimeout(run, delay, ...more));
+});
+
+const dialogIn = (page, title) => expect(page.getByRole('dialog')).toHaveAccessibleName(title);
+const save = (page) => page.locator('.ml-tools').getByRole('button', { name: /^(Save|保存)$/ });
+const titles = { en: 'Save this patient', ja: 'この患者を保存', 'zh-Hans': '保存此患者' };
+
+test('of two languages asked for, the last is spoken, whichever arrives first', async ({ bedside, page, watched }) => {
+  const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
+  await bedside.open();
+  await bedside.fill({ dlco: '43' });
+  await menu(page).selectOption('ja');
+  await asked;
+  await menu(page).selectOption('zh-Hans');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  const arrived = page.waitForResponse(/\/data\.ja-[\w-]+\.json/);
+  release();
+  await (await arrived).finished();
+  await save(page).click();
+  await dialogIn(page, titles['zh-Hans']);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(menu(page)).toHaveValue('zh-Hans');
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'myolung.language': 'zh-Hans' });
+  expect(watched).toEqual([]);
+});
+
+test('words of a dialogue that arrive after another language was chosen are those of the language spoken', async ({ bedside, page }) => {
+  await notByItself(page);
+  const { asked, release } = await holdBack(page, /\/en-rooms-[\w-]+\.js/);
+  await bedside.open();
+  await bedside.fill({ dlco: '43' });
+  await save(page).click();
+  await asked;
+  await menu(page).selectOption('ja');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  release();
+  await save(page).click();
+  await dialogIn(page, titles.ja);
+});
+
+test('a dialogue opened while another language is on its way speaks that once it is there', async ({ bedside, page }) => {
+  await notByItself(page);
+  const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
+  const first = page.waitForResponse(/\/ja-first-[\w-]+\.js/);
+  await bedside.open();
+  await bedside.fill({ dlco: '43' });
+  await menu(page).selectOption('ja');
+  await asked;
+  await (await first).finished();
+  await save(page).click();
+  await dialogIn(page, titles.en);
+  await page.keyboard.press('Escape');
+  release();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await save(page).click();
+  await dialogIn(page, titles.ja);
+});

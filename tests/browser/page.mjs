@@ -47,10 +47,11 @@ export function watch(context, origin) {
 /** What axe finds in what is shown, or in a part of it: by all its rules, or by those named. High contrast promises
  *  WCAG's enhanced contrast. */
 export async function violations(page, rules = null, { enhanced = false, part = null } = {}) {
-  const axe = new AxeBuilder({ page });
+  // Twice as fast: the page has no frames to gather from (its policy allows none), and nobody reads what passes.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   if (part !== null) axe.include(part);
-  if (rules !== null) axe.withRules(enhanced ? [...rules, 'color-contrast-enhanced'] : rules);
-  else if (enhanced) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+  const wanted = rules === null ? {} : { runOnly: { type: 'rule', values: enhanced ? [...rules, 'color-contrast-enhanced'] : rules } };
+  axe.options({ resultTypes: ['violations'], ...wanted, ...(enhanced ? { rules: { 'color-contrast-enhanced': { enabled: true } } } : {}) });
   return (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
@@ -76,7 +77,8 @@ export class Bedside {
 
   async open() {
     await this.page.goto(this.site.url);
-    await this.dlco.waitFor();
+    // What is drawn last.
+    await this.overview.waitFor();
   }
 
   /** The card of a score; that of the DLM score, which is the one with counts, is `dlm`. */

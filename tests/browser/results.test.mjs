@@ -30,7 +30,7 @@ test.describe('what to find out next', () => {
     await expect(first).toContainText('PET/CT');
     await expect(first).toContainText('Settles: DLM score.');
     await expect(first).toContainText(
-      'DLM score now 1 to 2. Not > 0.450 g/mL: 1, below the cut-off of 2. > 0.450 g/mL: 2, at or above the cut-off of 2.'
+      'DLM score now 1 to 2. ≤ 0.450 g/mL: 1, below the cut-off of 2. > 0.450 g/mL: 2, at or above the cut-off of 2.'
     );
     await first.getByRole('link', { name: 'Lung SUVmean, bilateral' }).click();
     await expect(bedside.suv).toBeFocused();

@@ -22,7 +22,7 @@ async function compiled(name) {
   return import(pathToFileURL(file).href);
 }
 
-const { readFhir, ENTRY_LIMIT } = await compiled('read');
+const { readFhir, ENTRY_LIMIT, PART_LIMIT } = await compiled('read');
 const { toBundle } = await compiled('write');
 const { whenOf, isAfter, daysBetween } = await compiled('when');
 const { unitOf, ucumOf } = await compiled('systems');
@@ -293,6 +293,17 @@ test('10 000 entries are read in portions, with word of how far; more than the l
   assert.ok(alive > 5, 'others had their turn in between');
   const refused = await read(Array.from({ length: ENTRY_LIMIT + 1 }, () => null));
   assert.deepEqual(refused, { ok: false, trouble: { code: 'tooMany', count: ENTRY_LIMIT + 1, limit: ENTRY_LIMIT } });
+});
+
+test('an Observation of more components than the limit is left out with their number, the others are read', async () => {
+  const panel = (count) => observation(own('panel'), {}, {
+    code: { text: 'Panel' }, component: Array.from({ length: count }, () => ({ code: { coding: [own('fever')] }, valueBoolean: true }))
+  });
+  const within = await content(bundle(panel(PART_LIMIT), dlco(43)));
+  assert.deepEqual(within.groups.map(({ id }) => id), ['fever', 'dlco_percent_predicted']);
+  const { groups, ignored } = await content(bundle(panel(PART_LIMIT + 1), dlco(43)));
+  assert.deepEqual(groups.map(({ id }) => id), ['dlco_percent_predicted']);
+  assert.deepEqual(ignored, [{ what: 'Panel', code: 'tooManyParts', given: String(PART_LIMIT + 1), accepted: [String(PART_LIMIT)], id: null, count: 1 }]);
 });
 
 test('a page of a longer list says so', async () => {

@@ -57,6 +57,19 @@ test('the first load of the bedside page is at most 200 kB', () => {
   assert.deepEqual(files.filter((name) => /(^|\/)(Evidence|evidence|plot|myolung-evidence|[\w-]+-js)-/.test(name)), [], 'belongs to another room');
 });
 
+test('the first load in another language is at most 220 kB: its own data, and its words beside the English ones', () => {
+  const english = firstLoad();
+  const tags = site.flatMap((name) => /\/([\w-]+)-first-[\w-]{8}\.js$/.exec(name)?.[1] ?? []);
+  assert.equal(tags.length, 2);
+  for (const tag of tags) {
+    const [first, data, ...more] = site.filter((name) => name.includes(`/${tag}-first-`) || name.includes(`/data.${tag}-`) && name.endsWith('.json')).sort().reverse();
+    assert.deepEqual(more, []);
+    const load = [...english.filter((name) => !/\/data-/.test(name)), first, data, ...named(text('web', 'dist', first), first).filter((name) => !english.includes(name))];
+    console.log(`  ${kB(compressed(load)).padStart(10)}  first load in ${tag}, of 220 kB`);
+    assert.ok(compressed(load) <= 220_000);
+  }
+});
+
 for (const module of ['myolung', 'myolung-evidence']) {
   const budget = 120;
   test(`the WebAssembly module ${module} is at most ${budget} kB`, () => {

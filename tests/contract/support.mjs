@@ -107,3 +107,10 @@ export function random(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** Opens a module of the core with a pack of data files, as the page does; answers with what is wrong. */
+export function openPack(module, pack) {
+  const { version, files } = JSON.parse(pack);
+  for (const [path, text] of Object.entries(files)) module.add(path, text);
+  return module.open(version);
+}

@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { requests } from './requests.mjs';
-import { at, dataFiles, program, schemas, text } from './support.mjs';
+import { at, dataFiles, openPack, program, schemas, text } from './support.mjs';
 
 const SEED = 20261121;
 
@@ -20,7 +20,7 @@ const evidence = text('build', 'wasm', 'evidence.json');
 
 async function opened(name, pack) {
   const module = await load(name);
-  assert.equal(module.open(pack), '[]', name);
+  assert.equal(openPack(module, pack), '[]', name);
   return module;
 }
 
@@ -189,12 +189,8 @@ test('the packs hold the data files as they are: everything, and all but the aud
 });
 
 const broken = {
-  'no text': '',
-  'cut short': data.slice(0, -100),
-  'a list': '[]',
-  'without files': '{"version": "000000000000"}',
-  'a file that is no text': '{"version": "000000000000", "files": {"sources.json": {}}}',
-  'an unknown member': data.replace('{"version"', '{"more": 1, "version"'),
+  'no files': '{"version": "000000000000", "files": {}}',
+  'an empty file': changed(data, 'register.json', () => ({})),
   'a missing file': JSON.stringify({ ...JSON.parse(data), files: { 'sources.json': filesOf(data)['sources.json'] } }),
   'a file cut short': JSON.stringify({ ...JSON.parse(data), files: { ...filesOf(data), 'sources.json': '{"sources":' } }),
   'a wrong model': changed(data, 'models/dlm-2021.json', (model) => ({ ...model, bands: [] })),
@@ -204,19 +200,19 @@ const broken = {
 test('a broken pack is refused with what is wrong and where, alike in both builds, and a good one opened after it', async () => {
   const [first, second] = [await load('myolung'), await load('myolung-js')];
   for (const [what, pack] of Object.entries(broken)) {
-    const problems = JSON.parse(first.open(pack));
+    const problems = JSON.parse(openPack(first, pack));
     assert.ok(problems.length > 0, what);
     for (const problem of problems) {
       assert.deepEqual(Object.keys(problem), ['file', 'path', 'message'], what);
       assert.ok(problem.file && problem.message, what);
     }
-    assert.deepEqual(JSON.parse(second.open(pack)), problems, what);
+    assert.deepEqual(JSON.parse(openPack(second, pack)), problems, what);
   }
   for (const module of [first, second]) {
-    assert.equal(module.open(data), '[]');
+    assert.equal(openPack(module, data), '[]');
     assert.equal(module.assess('{}'), wasm.assess('{}'));
     // What is open stays open when a later text is refused.
-    assert.notEqual(module.open(broken['a wrong model']), '[]');
+    assert.notEqual(openPack(module, broken['a wrong model']), '[]');
     assert.equal(module.assess('{}'), wasm.assess('{}'));
   }
 });
@@ -227,7 +223,7 @@ test('an audit file that asks for what is not there is refused by the evidence m
   const answers = [];
   for (const name of ['myolung-evidence', 'myolung-evidence-js']) {
     const module = await load(name);
-    assert.equal(module.open(pack), '[]', 'the loader does not read the audit');
+    assert.equal(openPack(module, pack), '[]', 'the loader does not read the audit');
     answers.push(module.audit());
   }
   assert.equal(answers[0], answers[1]);
@@ -250,13 +246,14 @@ test('the modules run where code from strings is forbidden, and are whole', () =
       const read = (file) => `fs.readFileSync(${JSON.stringify(at('build', 'wasm', file))})`;
       const options = build === name ? `{wasmBinary: ${read(`${name}.wasm`)}}` : '';
       const code = `import fs from 'node:fs'; const m = await (await import(${JSON.stringify(at('build', 'wasm', `${build}.mjs`))})).default(${options});
-        m.open(${read(pack)}.toString()); console.log(${call})`;
+        const { version, files } = JSON.parse(${read(pack)}); for (const [path, text] of Object.entries(files)) m.add(path, text);
+        m.open(version); console.log(${call})`;
       const ran = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', '--input-type=module', '-e', code], { encoding: 'utf8', maxBuffer: 2 ** 26 });
       assert.equal(ran.stdout.trim(), expected[name], ran.stderr);
     }
   }
   const files = readdirSync(at('build', 'wasm')).filter((name) => /^myolung.*\.(mem|wasm|js)$/.test(name));
-  assert.deepEqual(files, ['myolung-evidence.wasm', 'myolung.wasm'], 'no further file to load');
+  assert.deepEqual(files, ['myolung-evidence.wasm', 'myolung-stats.wasm', 'myolung.wasm'], 'no further file to load');
 });
 
 test('each module has the functions that its types declare', () => {

@@ -8,6 +8,3 @@ write_oracle <- function(table, file) {
   }
   write.csv(full, file, row.names = FALSE, quote = FALSE)
 }
-
-# Numbers in one cell, in full.
-list_of <- function(x) paste(sprintf("%.17g", x), collapse = " ")

@@ -4,6 +4,8 @@
 source("support.R")
 suppressPackageStartupMessages(library(survival))
 
+list_of <- function(x) paste(sprintf("%.17g", x), collapse = " ")
+
 # --- data ------------------------------------------------------------------------------------------------
 
 sets <- list()
@@ -170,6 +172,21 @@ for (name in names(all_sets)) {
 }
 write_oracle(do.call(rbind, cox), "cox.csv")
 write_oracle(do.call(rbind, drift), "proportional_hazards.csv")
+
+# Terms of several columns: the groups as a category, beside the first column.
+write_oracle(do.call(rbind, lapply(names(all_sets), function(name) {
+  d <- all_sets[[name]]$data
+  if (max(d$group) < 2) return(NULL)
+  control <- coxph.control(eps = 1e-12, toler.chol = 1e-14, iter.max = 100)
+  fit <- coxph(Surv(time, event) ~ factor(group) + x1, d, control = control)
+  without <- list(coxph(Surv(time, event) ~ x1, d, control = control),
+                  coxph(Surv(time, event) ~ factor(group), d, control = control))
+  ratio <- sapply(without, function(smaller) 2 * (fit$loglik[2] - smaller$loglik[2]))
+  table <- cox.zph(fit, transform = "km")$table
+  data.frame(set = name, log_estimate = list_of(coef(fit)), statistic = list_of(ratio),
+             p_value = list_of(pchisq(ratio, c(max(d$group), 1), lower.tail = FALSE)),
+             drift = list_of(table[, "chisq"]), drift_df = list_of(table[, "df"]))
+})), "cox_terms.csv")
 
 write_oracle(do.call(rbind, lapply(names(all_sets), function(name) {
   d <- all_sets[[name]]$data

@@ -65,6 +65,7 @@ TEST_CASE("MCK: with anti-MDA5 unknown a CRP between the two cut-offs can be 0 o
   CHECK(item["points_range"] == Json{{"min", 0}, {"max", 1}});
   CHECK(item["reason"] == "8 \u2264 9 < 11 mg/L; depends on Anti-MDA5");
   CHECK(item["criterion"] == "\u2265 0.8 mg/dL; \u2265 1.1 mg/dL");
+  CHECK(item["unmet"].is_null());
   CHECK(m["missing"] == Json{"anti_mda5"});
   REQUIRE(m["next"].size() == 1);
   CHECK(m["next"][0]["label"] == "Anti-MDA5");
@@ -88,9 +89,11 @@ TEST_CASE("MCK: with anti-MDA5 known its own cut-off alone is named") {
   const auto with = mck("9", "mg/L", "2+")["items"][0];
   CHECK(with["reason"] == "9 \u2265 8 mg/L");
   CHECK(with["criterion"] == "\u2265 0.8 mg/dL");
+  CHECK(with["unmet"] == "< 0.8 mg/dL");
   const auto without = mck("9", "mg/L", "negative")["items"][0];
   CHECK(without["reason"] == "9 < 11 mg/L");
   CHECK(without["criterion"] == "\u2265 1.1 mg/dL");
+  CHECK(without["unmet"] == "< 1.1 mg/dL");
 }
 
 TEST_CASE("MCK: a refused anti-MDA5 withholds it, because the cut-off depends on it") {

@@ -188,6 +188,53 @@ TEST_CASE("a typed value is echoed with every digit, a converted one with four")
   CHECK(inputs[1]["text"] == "49.9999999");
 }
 
+TEST_CASE("a probability is echoed as the number and in the unit it was given, with the scores it is for") {
+  auto request = dlm_request("43", "", "");
+  request["pretest_probability"] = {{"value", "05"}, {"unit", "%"}};
+  request["infection_probability"] = {{"value", "\uFF13\uFF10,1"}, {"unit", "%"}};
+  const auto of = [](const Json& asked) {
+    Json found = Json::array();
+    const auto answer = test::assess(asked);
+    for (const auto& input : answer["inputs"]) {
+      if (input["input"].get<std::string>().ends_with("_probability")) found.push_back(input);
+    }
+    return found;
+  };
+  const auto echo = [](const char* input, double value, const char* unit, const char* text, Json users) {
+    return Json{
+        {"input", input},     {"state", "known"},           {"value", value}, {"unit", unit}, {"text", text},
+        {"converted", false}, {"used_by", std::move(users)}};
+  };
+  const auto none = Json::array();
+  CHECK(of(request) == Json{echo("pretest_probability", 5, "%", "5", {"dlm-2021"}),
+                            echo("infection_probability", 30.1, "%", "30.1", none)});
+  request["models"] = {"mck-2021"};  // prints no counts
+  request["pretest_probability"] = 0.2;
+  request["infection_probability"] = {{"value", 120}, {"unit", "%"}};
+  CHECK(of(request) == Json::array({echo("pretest_probability", 0.2, "1", "0.2", none)}));
+  request.erase("pretest_probability");
+  CHECK(of(request).empty());
+}
+
+TEST_CASE("a criterion of one threshold says what does not meet it, in the unit of print") {
+  const auto items = assess_model("dlm-2021", Json::object())["items"];
+  REQUIRE(items.size() == 3);
+  CHECK(items[0]["criterion"] == "< 50.0 %");
+  CHECK(items[0]["unmet"] == "\u2265 50.0 %");
+  CHECK(items[1]["criterion"] == "> 0.450 g/mL");
+  CHECK(items[1]["unmet"] == "\u2264 0.450 g/mL");
+  CHECK(items[2]["unmet"].is_null());  // a finding
+  const auto answer = test::assess(Json::object());
+  for (const auto& model : answer["models"]) {
+    for (const auto& item : model["items"]) {
+      CAPTURE(model["id"], item["criterion"], item["unmet"]);
+      const bool one = item["criterion"].is_string() &&
+                       item["criterion"].get<std::string>().find(';') == std::string::npos;
+      CHECK(item["unmet"].is_string() == one);
+    }
+  }
+}
+
 TEST_CASE("what a missing input could make of the score") {
   const auto m = assess_model("dlm-2021", dlm_request("43", "", "yes"));
   REQUIRE(m["next"].size() == 1);

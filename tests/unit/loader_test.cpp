@@ -80,23 +80,20 @@ TEST_CASE("a missing file and a text that is not JSON are refused") {
   CHECK(load_with("models/dlm-2021.json", "null").error()[0].message == "must be an object");
 }
 
-TEST_CASE("data that travel as one text load like the embedded ones, and a broken text is refused") {
-  Json files = Json::object();
-  for (const auto& file : embedded_data()) files[std::string(file.path)] = file.text;
-  const auto pack = read_pack(Json{{"version", "0123456789ab"}, {"files", files}}.dump());
-  REQUIRE(pack.has_value());
-  const auto loaded = load_catalogue(pack->files(), pack->version);
+TEST_CASE("data files that arrive one by one load like all at once, and a broken one is named") {
+  CatalogueReader reader;
+  for (const auto& file : embedded_data()) reader.add(file);
+  const auto loaded = load_catalogue(std::move(reader), "0123456789ab");
   REQUIRE(loaded.has_value());
   CHECK(loaded->data_version == "0123456789ab");
-  CHECK(catalogue_json(*loaded, pack->files()).size() ==
+  CHECK(catalogue_json(*loaded, embedded_data()).size() ==
         catalogue_json(test::catalogue(), embedded_data()).size());
 
-  CHECK(read_pack("").error()[0].message.find("not valid JSON") != std::string::npos);
-  CHECK(read_pack(R"({"files": {}})").error()[0].path == "/version");
-  CHECK(read_pack(R"({"version": "1", "files": {"sources.json": 1}})").error()[0].path ==
-        "/files/sources.json");
-  CHECK(problems_json(read_pack("[]").error()) ==
-        R"([{"file":"pack","path":"","message":"must be an object"},)"
-        R"({"file":"pack","path":"/version","message":"is missing"},)"
-        R"({"file":"pack","path":"/files","message":"is missing"}])");
+  CatalogueReader broken;
+  for (const auto& file : embedded_data())
+    broken.add({file.path, file.path == "sources.json" ? "{" : file.text});
+  const auto refused = load_catalogue(std::move(broken), "");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().size() == 1);
+  CHECK(refused.error()[0].file == "sources.json");
 }

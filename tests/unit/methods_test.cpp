@@ -119,3 +119,46 @@ TEST_CASE("options are read as what they are, with presets") {
   CHECK_FALSE(bare->whole("seed", 2, 5).has_value());
   CHECK_FALSE(Options::of(kMethod, {{"column", "a"}, {"times", "1;2"}})->numbers("times").has_value());
 }
+
+TEST_CASE("where all is JSON: the same answer, or what is wrong under `error`") {
+  const auto table = read_csv("died\n1\n0\n0\n");
+  REQUIRE(table.has_value());
+  CHECK(run_method_json("proportion", *table, R"({"outcome": "died", "positive": null, "level": 0.9})") ==
+        run_method("proportion", *table, {{"outcome", "died"}, {"level", "0.9"}}).value());
+
+  const auto code = [&](std::string_view options) {
+    const auto json = nlohmann::json::parse(run_method_json("proportion", *table, options), nullptr, false);
+    return json.at("error").at("code").get<std::string>();
+  };
+  CHECK(code("{") == "malformed_json");
+  CHECK(code("[]") == "wrong_shape");
+  CHECK(code(R"({"outcome": ["died"]})") == "wrong_shape");
+  CHECK(code(R"({"outcome": "dead"})") == "unknown_column");
+  CHECK(code("{}") == "missing_option");
+
+  const auto all = nlohmann::json::parse(methods_json(), nullptr, false);
+  REQUIRE(all.size() == methods().size());
+  CHECK(all[0].at("name") == methods()[0].name);
+  CHECK(all[0].at("options").size() == methods()[0].options.size());
+}
+
+TEST_CASE("what a table holds is told column by column") {
+  const auto table = read_csv("age;group\n61;a\n.;b\n;a\n", csv_options("", "", {"."}).value());
+  REQUIRE(table.has_value());
+  const auto json = nlohmann::json::parse(table_json(*table), nullptr, false);
+  CHECK(json.at("rows") == 3);
+  CHECK(json.at("delimiter") == "semicolon");
+  const auto& [age, group] = std::pair(json.at("columns").at(0), json.at("columns").at(1));
+  CHECK(age.at("kind") == "number");
+  CHECK(age.at("missing").size() == 2);
+  CHECK(group.at("labels") == nlohmann::json::array({"a", "b"}));
+  CHECK(group.at("label_count") == 2);
+}
+
+TEST_CASE("delimiters and decimal marks go by their names, or stand as they are") {
+  CHECK(csv_options("tab", "comma", {}).value().delimiter == '\t');
+  CHECK(csv_options(";", ",", {}).value().decimal == ',');
+  CHECK_FALSE(csv_options("", "", {}).value().delimiter.has_value());
+  CHECK(says(csv_options("space", "", {}).error(), "semicolon"));
+  CHECK(says(csv_options("", "dot", {}).error(), "point"));
+}

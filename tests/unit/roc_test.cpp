@@ -99,6 +99,15 @@ TEST_CASE("of thresholds that are as good the most sensitive is picked, and the 
   CHECK(lower->at.threshold == -2.0);
 }
 
+TEST_CASE("thresholds as good but for rounding are as good") {
+  // (0.9, 0.4) and (0.7, 0.6): 1 - 0.1 - 0.6 and 1 - 0.3 - 0.4 are different doubles.
+  const std::vector<double> score{0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2};
+  const Outcomes outcome{1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0};
+  const auto picked = cut_off({score}, outcome, CutOffRule::youden);
+  CHECK(picked->at.threshold == 1.0);
+  CHECK(picked->tied == 1);
+}
+
 TEST_CASE("the rules differ where sensitivity is bought dearly") {
   // At 1: (1, 0.4), index 0.4; at 2: (0.7, 0.7), index 0.4, nearer to the corner: 0.18 against 0.36.
   std::vector<double> score;

@@ -28,12 +28,25 @@ const small = (title: string) => {
 };
 
 interface Props extends LanguageProps {
-  engine: Engine;
+  /** Null while it is being opened: the frame stands already. */
+  engine: Engine | null;
   updates: Updates | null;
 }
 
 export function App({ engine, updates, onLanguage }: Props) {
   const [error] = useErrorBoundary();
+  if (error !== undefined) return <Failure title={words.page.stopped} remedy={words.page.stoppedRemedy} error={error} />;
+  return (
+    <>
+      {engine !== null && <Skip />}
+      <Header language={{ onLanguage }} />
+      <Unreviewed onLanguage={onLanguage} />
+      {engine === null ? <Opening /> : <Opened engine={engine} updates={updates} onLanguage={onLanguage} />}
+    </>
+  );
+}
+
+function Opened({ engine, updates, onLanguage }: Props & { engine: Engine }) {
   // Above the rooms: what is typed at the bedside is still there after a look at the evidence, and in another language.
   const before = useRef<Session | null>(null);
   const session = useMemo(() => {
@@ -47,12 +60,8 @@ export function App({ engine, updates, onLanguage }: Props) {
 
   useLayoutEffect(() => askBeforeLeaving(!session.blank.value), [session, session.blank.value]);
 
-  if (error !== undefined) return <Failure title={words.page.stopped} remedy={words.page.stoppedRemedy} error={error} />;
   return (
     <>
-      <Skip />
-      <Header language={{ onLanguage }} />
-      <Unreviewed onLanguage={onLanguage} />
       {updates?.offered.value === true && (
         <UpdateBanner
           wouldLose={!session.blank.value}
@@ -91,6 +100,21 @@ function Unknown({ address: given }: { address: string }) {
         <li><a href={address.bedside}>{words.page.bedside}</a></li>
         <li><a href={address.evidence}>{words.page.evidence}</a></li>
       </ul>
+    </main>
+  );
+}
+
+/** What the bedside begins with, before its form is there. */
+function Opening() {
+  return (
+    <main class="ml-width ml-room" id="main" tabIndex={-1}>
+      {route.value.room === 'bedside' && (
+        <>
+          <h1 class="ml-title">{words.bedside.title}</h1>
+          <p class="ml-lead">{words.bedside.lead}</p>
+        </>
+      )}
+      <p role="status">{words.page.loading}</p>
     </main>
   );
 }

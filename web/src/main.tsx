@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App, LoadFailure, Loading } from './App';
-import { openEngine } from './engine';
+import { openEngine, type Engine } from './engine';
 import { languageFor, languageOf, wordsOf, type Language } from './locales';
 import { watchForUpdates } from './offline/updates';
 import { keepPreferences, language as preferred } from './preferences/store';
@@ -16,29 +16,37 @@ if (root === null) throw new Error('index.html has no #app');
 const updates = import.meta.env.PROD ? watchForUpdates() : null;
 let show = () => render(<Loading />, root);
 let asked: Language;
+let opened = false;
 
 /** Opens the page in a language; what is entered goes on in it. */
 const open = async (language: Language) => {
   asked = language;
-  const [engine, speak] = await Promise.all([openEngine(language.tag), wordsOf(language)]);
-  // Somebody may have asked for yet another one meanwhile.
-  if (asked !== language) return;
-  speak();
-  document.documentElement.lang = language.tag;
-  show = () => render(<App engine={engine} updates={updates} onLanguage={(tag) => open(languageOf(tag))} />, root);
-  show();
+  const change = async (engine: Promise<Engine> | null) => {
+    const [speak, core] = await Promise.all([wordsOf(language), engine]);
+    // Somebody may have asked for yet another one meanwhile.
+    if (asked !== language) return;
+    speak();
+    document.documentElement.lang = language.tag;
+    show = () => render(<App engine={core} updates={updates} onLanguage={(tag) => (opened ? open : start)(languageOf(tag))} />, root);
+    show();
+    opened ||= core !== null;
+  };
+  const engine = openEngine(language.tag);
+  // Nothing else to look at yet: the frame of the page needs the words alone.
+  await Promise.all([opened ? null : change(null), change(engine)]);
 };
 
-keepPreferences();
-watchTheme();
-watchRoute();
-show();
-const first = preferred.value === null ? languageFor(navigator.languages) : languageOf(preferred.value);
-open(first)
-  // A language that cannot be fetched: better in English than not at all.
+/** With nothing to go on in yet, a language that cannot be fetched gives way to English, and its failure is shown. */
+const start = (language: Language) => open(language)
   .catch(() => open(languageOf('en')))
   .catch((error: unknown) => {
     show = () => render(<LoadFailure error={error} />, root);
     show();
   });
+
+keepPreferences();
+watchTheme();
+watchRoute();
+show();
+void start(preferred.value === null ? languageFor(navigator.languages) : languageOf(preferred.value));
 forgetWhenLeft(() => render(null, root), () => show());

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "myolung/evidence.hpp"
@@ -39,19 +39,6 @@ struct DataProblem {
 /// A JSON array of objects with file, path and message.
 [[nodiscard]] std::string problems_json(std::span<const DataProblem> problems);
 
-/// Data files that travel as one text:
-///   {"version": "<12 hex digits>", "files": {"sources.json": "<its text>", ...}}
-struct DataPack {
-  std::string version;
-  std::vector<std::pair<std::string, std::string>> texts;  // path, text; ordered by path
-
-  /// Views into `texts`.
-  [[nodiscard]] std::vector<DataFile> files() const;
-};
-
-/// Reads a pack's text; what its files say, load_catalogue checks.
-[[nodiscard]] tl::expected<DataPack, std::vector<DataProblem>> read_pack(std::string_view text);
-
 /// Values that do not go together: all are used, and a question is asked at each.
 struct Contradiction {
   std::vector<When> when;
@@ -73,15 +60,39 @@ struct Catalogue {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
 };
 
+/// Data files on their way into a catalogue, one after the other: a page can draw in between.
+class CatalogueReader {
+ public:
+  CatalogueReader();
+  CatalogueReader(CatalogueReader&&) noexcept;
+  CatalogueReader& operator=(CatalogueReader&&) noexcept;
+  ~CatalogueReader();
+
+  /// Parses one file; what its values mean, load_catalogue checks. Keeps no view of the texts.
+  void add(const DataFile& file);
+
+ private:
+  friend tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(CatalogueReader reader,
+                                                                          std::string_view data_version);
+  struct Parsed;
+  std::unique_ptr<Parsed> parsed_;
+};
+
 /// Reads and checks data files: variables.json, sources.json and models/*.json. Refused are unknown
 /// keys, missing places and unresolved source keys, rules on unknown inputs or in units the variable
 /// does not accept, rules that no value reaches, and cases or bands with gaps or overlaps; all problems
-/// are reported together.
-[[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(
-    std::span<const DataFile> files, std::string_view data_version);
+/// are reported together, once every file is JSON.
+[[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(CatalogueReader reader,
+                                                                               std::string_view data_version);
 
 /// As load_catalogue, but without what `assess` and the catalogue's JSON need in addition: intervals,
 /// likelihood ratios and ready JSON. The audit recomputes what it compares.
+[[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(CatalogueReader reader,
+                                                                               std::string_view data_version);
+
+/// Both for files that are all there, ordered by path.
+[[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(
+    std::span<const DataFile> files, std::string_view data_version);
 [[nodiscard]] tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(
     std::span<const DataFile> files, std::string_view data_version);
 

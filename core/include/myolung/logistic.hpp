@@ -7,22 +7,11 @@
 #include <vector>
 
 #include "myolung/error.hpp"
+#include "myolung/model_term.hpp"
 #include "myolung/proportion.hpp"
 #include "myolung/roc.hpp"
 
 namespace myolung::stats {
-
-/// A column of a model's design: a number, or 1 and 0 for a finding or for one category.
-struct ModelColumn {
-  std::string name;
-  std::span<const double> values;
-};
-
-/// What is in a model or not as a whole: one column, or those of a category, all but the reference's.
-struct ModelTerm {
-  std::string name;
-  std::vector<ModelColumn> columns;
-};
 
 enum class Penalty : std::uint8_t {
   none,   ///< maximum likelihood
@@ -33,13 +22,6 @@ struct LogisticOptions {
   Penalty penalty = Penalty::none;
   bool profile = false;  ///< limits from the profile likelihood, and a likelihood ratio for each coefficient
   double level = 0.95;
-};
-
-/// A chi-square test of some coefficients against 0.
-struct ModelTest {
-  double statistic;
-  double df;
-  double p_value;
 };
 
 struct LogisticCoefficient {
@@ -58,11 +40,6 @@ struct LogisticCoefficient {
   std::optional<ModelTest> likelihood_ratio;  ///< without this coefficient; when asked for
 };
 
-struct LogisticTermTest {
-  std::string name;
-  ModelTest likelihood_ratio;  ///< the model without this term against the model
-};
-
 /// How near the model comes to the outcomes, by maximum likelihood l against the intercept's l0 alone.
 struct LogisticFitMeasures {
   double deviance;       ///< -2 l
@@ -75,7 +52,7 @@ struct LogisticFitMeasures {
 
 struct LogisticFit {
   std::vector<LogisticCoefficient> coefficients;  ///< the intercept, then the columns in their order
-  std::vector<LogisticTermTest> terms;
+  std::vector<TermTest> terms;
   ModelTest likelihood_ratio;                   ///< against the intercept alone
   std::optional<ModelTest> score;               ///< Rao's, at the intercept alone; by maximum likelihood only
   double log_likelihood;                        ///< at the estimates; penalized with Penalty::firth

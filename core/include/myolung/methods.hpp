@@ -47,4 +47,15 @@ struct Method {
 [[nodiscard]] Result<std::string> run_method(std::string_view name, const Table& table,
                                              const OptionValues& options);
 
+/// Every method with its options, as JSON.
+[[nodiscard]] std::string methods_json();
+
+/// run_method where all is JSON text: `options` an object with a text, a number or, for an option without a
+/// value, true in each member. Answers with the answer or with `{"error": {code, input, message, remedy}}`.
+[[nodiscard]] std::string run_method_json(std::string_view name, const Table& table,
+                                          std::string_view options);
+
+/// A refusal as run_method_json gives it.
+[[nodiscard]] std::string refusal_json(const Error& error);
+
 }  // namespace myolung

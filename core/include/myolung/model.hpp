@@ -26,6 +26,7 @@ struct Comparison {
   Op op;
   double threshold;     // canonical
   std::string printed;  // "< 50.0 %": the digits as printed, the unit as people read it
+  std::string unmet;    // of the values that do not meet it, "≥ 50.0 %"
   bool converted;       // printed in another unit than the canonical one
 };
 
@@ -59,6 +60,7 @@ struct Case {
   std::vector<Rule> rules;
   int otherwise = 0;
   std::string criterion;  // the thresholds as printed, apart by "; "; empty without any
+  std::string unmet;      // what a value is that does not meet the one threshold; empty unless there is one
 
   /// The rule that gives the points for a known value; nullptr when none is met.
   [[nodiscard]] const Rule* rule_for(const Value& value) const;

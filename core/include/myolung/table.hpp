@@ -129,6 +129,15 @@ class CsvReader {
   std::unique_ptr<Parser> parser_;
 };
 
+/// CsvOptions from names: comma, semicolon, tab or bar; point or comma. The character itself is a name too;
+/// an empty text leaves it open.
+[[nodiscard]] Result<CsvOptions> csv_options(std::string_view delimiter, std::string_view decimal,
+                                             std::vector<std::string> missing);
+
+/// What a table holds, as JSON: `rows`, `delimiter`, `decimal`, and for each of the `columns` its `name`,
+/// its `kind` (number or text), its `missing` codes, and of texts the first 50 `labels` of `label_count`.
+[[nodiscard]] std::string table_json(const Table& table);
+
 /// CsvReader on a text that is there as a whole.
 [[nodiscard]] Result<Table> read_csv(std::string_view text, CsvOptions options = {});
 

@@ -47,6 +47,14 @@ class JsonWriter {
     close('}');
   }
 
+  /// An array whose elements `write` writes one by one.
+  template <class Write>
+  void list(Write write) {
+    open('[');
+    write();
+    close(']');
+  }
+
   /// One element per entry of `range`, each written by `write(entry)`.
   template <class Range, class Write>
   void array(const Range& range, Write write) {

@@ -21,9 +21,9 @@ std::optional<Condition> read_comparison(ObjectReader& reader, const Variable& v
     reader.problem("unit", code + " is not a unit of " + variable.id);
     return std::nullopt;
   }
-  return Comparison{op, value * unit->multiply_by / unit->divide_by,
-                    written(op) + " " + printed + unit_suffix(*unit),
-                    unit != &variable.units[0]};
+  const std::string threshold = " " + printed + unit_suffix(*unit);
+  return Comparison{op, value * unit->multiply_by / unit->divide_by, written(op) + threshold,
+                    written(negation(op)) + threshold, unit != &variable.units[0]};
 }
 
 bool is_category(const Variable& variable, const std::string& code) {
@@ -141,6 +141,7 @@ Case read_rules(ObjectReader& reader, const Variable& variable) {
   for (const auto& rule : in.rules) {
     if (const auto* comparison = std::get_if<Comparison>(&rule.condition)) {
       in.criterion += (in.criterion.empty() ? "" : "; ") + comparison->printed;
+      if (in.rules.size() == 1) in.unmet = comparison->unmet;
     }
   }
   if (all_read) {

@@ -72,6 +72,8 @@ class EntryReader {
       : variable_(variable), language_(language) {}
 
   Value value = Unknown{};
+  double given = 0.0;  // an accepted number, in `given_in`
+  const Unit* given_in = nullptr;
   bool converted = false;
   std::vector<Error> errors;
   std::optional<Warning> question;
@@ -139,6 +141,8 @@ class EntryReader {
       return;
     }
     value = *canonical;
+    given = *number;
+    given_in = unit;
     converted = unit != &variable_.units[0];
     ask(entry, *number, *unit, *canonical);
   }
@@ -365,7 +369,9 @@ class RequestReader {
     report(entry);
     refused = !entry.errors.empty();
     const auto* number = std::get_if<double>(&entry.value);
-    if (!refused && number != nullptr) out = *number;
+    if (refused || number == nullptr) return;
+    out = *number;
+    out_.probabilities.push_back({&variable, entry.given, entry.given_in});
   }
 
   static constexpr int kMostSuggestions = 20;  // a suggestion costs more than the rest of the entry

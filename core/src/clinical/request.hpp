@@ -8,11 +8,19 @@
 
 namespace myolung {
 
+/// A probability in the unit it was given in: nobody's number is worked out anew.
+struct ReadProbability {
+  const Variable* variable;
+  double number;
+  const Unit* unit;
+};
+
 /// A request as understood, with all that was refused or questioned in it.
 struct ReadRequest {
   explicit ReadRequest(std::size_t variables) : patient(variables) {}
 
   Patient patient;
+  std::vector<ReadProbability> probabilities;
   std::vector<const Model*> models;  // those to compute, in the order of the catalogue
   std::vector<Warning> warnings;
   std::vector<Error> errors;

@@ -5,25 +5,24 @@
 #include "clinical/sentence.hpp"
 #include "clinical/utf8.hpp"
 #include "cohort/column_builder.hpp"
+#include "cohort/csv_options.hpp"
 #include "myolung/table.hpp"
 
 namespace myolung {
 namespace {
+
+using cohort::delimiter_name;
+using cohort::kDelimiters;
 
 constexpr std::size_t kMostColumns = 10'000;
 constexpr std::size_t kMostRows = 2'000'000'000;
 constexpr std::size_t kLongestCell = std::size_t{1} << 20U;
 constexpr std::size_t kLongestHeader = std::size_t{16} << 20U;
 constexpr std::size_t kRaggedNamed = 5;
-constexpr std::array<char, 4> kDelimiters = {',', ';', '\t', '|'};
 
-std::string name_of(char delimiter) {
-  switch (delimiter) {
-    case ',': return "comma";
-    case ';': return "semicolon";
-    case '\t': return "tab";
-    default: return "bar";
-  }
+bool is_delimiter(char c) {
+  return std::any_of(kDelimiters.begin(), kDelimiters.end(),
+                     [c](const auto& mark) { return mark.character == c; });
 }
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
@@ -106,10 +105,7 @@ class CsvReader::Parser {
   }
 
   void check_options() {
-    const auto known = [](char c) {
-      return std::find(kDelimiters.begin(), kDelimiters.end(), c) != kDelimiters.end();
-    };
-    if (options_.delimiter && !known(*options_.delimiter)) {
+    if (options_.delimiter && !is_delimiter(*options_.delimiter)) {
       refuse(Errc::out_of_range, "This character does not separate columns.",
              "Give a comma, a semicolon, a tab or a bar as the delimiter.", "delimiter");
     }
@@ -138,8 +134,7 @@ class CsvReader::Parser {
         quoted = true;
         blank = false;
       } else {
-        const bool delimits = std::find(kDelimiters.begin(), kDelimiters.end(), c) != kDelimiters.end();
-        opens = delimits || (opens && c == ' ');
+        opens = is_delimiter(c) || (opens && c == ' ');
         blank = blank && c == ' ';
       }
     }
@@ -170,29 +165,22 @@ class CsvReader::Parser {
   }
 
   bool find_delimiter(std::string_view header) {
-    std::array<bool, kDelimiters.size()> found{};
+    std::vector<char> candidates;
     bool quoted = false;
     for (const char c : header) {
       if (c == '"') quoted = !quoted;
-      const auto* which = std::find(kDelimiters.begin(), kDelimiters.end(), c);
-      if (!quoted && which != kDelimiters.end() && options_.decimal != c) {
-        found.at(static_cast<std::size_t>(which - kDelimiters.begin())) = true;
-      }
-    }
-    std::vector<char> candidates;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (found.at(i)) candidates.push_back(kDelimiters.at(i));
+      const bool known = std::find(candidates.begin(), candidates.end(), c) != candidates.end();
+      if (!quoted && !known && is_delimiter(c) && options_.decimal != c) candidates.push_back(c);
     }
     if (candidates.size() <= 1) {
       // With none there is one column; whatever the delimiter is, its cells are read as they stand.
       delimiter_ = candidates.empty() ? (options_.decimal == ',' ? ';' : ',') : candidates.front();
       return true;
     }
-    std::string names;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      names += (i == 0 ? "a " : i + 1 == candidates.size() ? " and a " : ", a ") + name_of(candidates[i]);
-    }
-    refuse(Errc::ambiguous_delimiter, "The first line holds " + names + ": which one separates the columns?",
+    std::vector<std::string> names;
+    for (const char c : candidates) names.push_back("a " + std::string(delimiter_name(c)));
+    refuse(Errc::ambiguous_delimiter,
+           "The first line holds " + listed(names) + ": which one separates the columns?",
            "State it with --delimiter comma, semicolon, tab or bar.", "delimiter");
     return false;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "clinical/sentence.hpp"
+#include "cohort/csv_options.hpp"
 #include "cohort/method_answer.hpp"
 #include "cohort/options.hpp"
 
@@ -12,21 +13,13 @@ namespace {
 
 using cohort::OrderedJson;
 
-std::string delimiter_name(char delimiter) {
-  switch (delimiter) {
-    case ',': return "comma";
-    case ';': return "semicolon";
-    case '\t': return "tab";
-    default: return "bar";
-  }
-}
-
 /// How the table was read, and what of it was used.
 OrderedJson input_json(const Table& table, const CompleteCases& cases) {
   OrderedJson input;
   input["rows"] = table.rows();
   input["rows_used"] = cases.rows.size();
-  input["delimiter"] = table.delimiter() ? OrderedJson(delimiter_name(*table.delimiter())) : OrderedJson();
+  input["delimiter"] =
+      table.delimiter() ? OrderedJson(cohort::delimiter_name(*table.delimiter())) : OrderedJson();
   input["decimal"] = table.decimal() == ',' ? "comma" : "point";
   input["columns"] = OrderedJson::array();
   input["missing"] = OrderedJson::array();
@@ -55,10 +48,16 @@ std::string not_finite(const OrderedJson& json, const std::string& path) {
 
 std::span<const Method> methods() {
   static const std::vector<Method> all = {
-      cohort::chi_square_method(),   cohort::correlation_method(),    cohort::diagnostic_method(),
-      cohort::fisher_method(),       cohort::logistic_method(),       cohort::mann_whitney_method(),
-      cohort::points_score_method(), cohort::proportion_method(),     cohort::t_test_method(),
-      cohort::table1_method(),       cohort::table1_printed_method(),
+      cohort::calibration_method(),    cohort::chi_square_method(),
+      cohort::correlation_method(),    cohort::cox_method(),
+      cohort::decision_curve_method(), cohort::diagnostic_method(),
+      cohort::fisher_method(),         cohort::kaplan_meier_method(),
+      cohort::log_rank_method(),       cohort::logistic_method(),
+      cohort::mann_whitney_method(),   cohort::meta_method(),
+      cohort::points_score_method(),   cohort::proportion_method(),
+      cohort::roc_compare_method(),    cohort::roc_method(),
+      cohort::t_test_method(),         cohort::table1_method(),
+      cohort::table1_printed_method(), cohort::validation_size_method(),
   };
   return all;
 }

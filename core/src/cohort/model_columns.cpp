@@ -123,4 +123,32 @@ std::vector<stats::ModelTerm> ModelColumns::terms() const {
   return out;
 }
 
+OrderedJson test_json(const stats::ModelTest& test) {
+  return {{"statistic", test.statistic}, {"df", test.df}, {"p_value", test.p_value}};
+}
+
+OrderedJson terms_json(const std::vector<stats::TermTest>& terms) {
+  auto out = OrderedJson::array();
+  for (const auto& term : terms) {
+    OrderedJson row{{"term", term.name}};
+    row.update(test_json(term.likelihood_ratio));
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+void add_references(OrderedJson& result, const ModelColumns& columns) {
+  if (!columns.references().empty()) result["references"] = OrderedJson::array();
+  for (const auto& reference : columns.references()) {
+    result["references"].push_back({{"column", reference.column}, {"reference", reference.value}});
+  }
+}
+
+void note_references(const ModelColumns& columns, std::vector<std::string>& notes) {
+  for (const auto& reference : columns.references()) {
+    notes.push_back("Categories of " + in_quotes(reference.column) + " are compared with " +
+                    in_quotes(reference.value) + ".");
+  }
+}
+
 }  // namespace myolung::cohort

@@ -5,7 +5,7 @@
 
 #include "cohort/method_answer.hpp"
 #include "cohort/options.hpp"
-#include "myolung/logistic.hpp"
+#include "myolung/model_term.hpp"
 #include "myolung/table.hpp"
 
 namespace myolung::cohort {
@@ -55,5 +55,16 @@ class ModelColumns {
 
 /// --reference, by column: "sex=male,stage=1".
 [[nodiscard]] Result<std::vector<Reference>> chosen_references(const Options& options);
+
+// --- what models answer alike ---
+
+/// `statistic`, `df`, `p_value`.
+[[nodiscard]] OrderedJson test_json(const stats::ModelTest& test);
+/// One object for each: `term`, then its test.
+[[nodiscard]] OrderedJson terms_json(const std::vector<stats::TermTest>& terms);
+/// Adds `references`, one object for each with its `column` and `reference`, where there are any.
+void add_references(OrderedJson& result, const ModelColumns& columns);
+/// A sentence for each reference.
+void note_references(const ModelColumns& columns, std::vector<std::string>& notes);
 
 }  // namespace myolung::cohort

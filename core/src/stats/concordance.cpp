@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "myolung/tail_probability.hpp"
+#include "stats/finite.hpp"
 #include "stats/rank.hpp"
 #include "stats/sum.hpp"
 #include "stats/survival_data.hpp"
@@ -57,13 +58,7 @@ Result<Concordance> concordance(std::span<const double> times, std::span<const s
                     " values of the marker.",
                 "Give a value for each patient.");
   }
-  for (std::size_t i = 0; i < marker.size(); ++i) {
-    if (!std::isfinite(marker[i])) {
-      return fail(Errc::not_finite, "marker",
-                  "The marker at position " + std::to_string(i + 1) + " is not a finite number.",
-                  "Give a number, or leave that patient out.");
-    }
-  }
+  if (auto ok = all_finite(marker, "marker"); !ok) return tl::unexpected<Error>(ok.error());
   const auto z = two_sided_critical_z(level);
   if (!z) return tl::unexpected<Error>(z.error());
 

@@ -1,13 +1,13 @@
 #include "myolung/cox.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <functional>
 
-#include "myolung/kaplan_meier.hpp"
 #include "myolung/tail_probability.hpp"
 #include "stats/cox_likelihood.hpp"
+#include "stats/finite.hpp"
+#include "stats/model_test.hpp"
 #include "stats/survival_data.hpp"
 
 namespace myolung::stats {
@@ -19,7 +19,7 @@ using Eigen::VectorXd;
 
 constexpr double kLargestValue = 1e150;
 constexpr double kLargestLogRatio = 700.0;
-constexpr double kDependent = 1e-11;  // what others leave of a covariate's information
+constexpr double kDependent = 1e-11;  // what others leave of a column's information
 constexpr double kTakesPart = 1e-6;
 
 std::string quoted(const std::string& name) { return "\"" + name + "\""; }
@@ -33,31 +33,39 @@ std::string listed(const std::vector<std::string>& names) {
   return out;
 }
 
-Result<void> check_covariates(std::span<const Covariate> covariates, std::size_t patients) {
-  if (covariates.empty()) {
-    return fail(Errc::too_few, "terms", "A Cox model needs a covariate.", "Name at least one column.");
-  }
-  for (const auto& covariate : covariates) {
-    if (covariate.values.size() != patients) {
-      return fail(Errc::unequal_lengths, covariate.name,
-                  "There are " + std::to_string(patients) + " times and " +
-                      std::to_string(covariate.values.size()) + " values of " + quoted(covariate.name) + ".",
-                  "Give a value for each patient.");
+Result<std::vector<ModelColumn>> checked_columns(std::span<const ModelTerm> terms, std::size_t patients) {
+  std::vector<ModelColumn> columns;
+  for (const auto& term : terms) {
+    if (term.columns.empty()) {
+      return fail(Errc::too_few, term.name, "Term " + quoted(term.name) + " has no column.",
+                  "Give at least one column for each term.");
     }
-    for (std::size_t i = 0; i < patients; ++i) {
-      const double value = covariate.values[i];
-      if (std::isfinite(value) && std::abs(value) < kLargestValue) continue;
-      return fail(std::isfinite(value) ? Errc::out_of_range : Errc::not_finite, covariate.name,
-                  "The value of " + quoted(covariate.name) + " at position " + std::to_string(i + 1) +
-                      " is not a number below 1e150.",
-                  "Give a number, or leave that patient out.");
+    for (const auto& column : term.columns) {
+      if (column.values.size() != patients) {
+        return fail(Errc::unequal_lengths, column.name,
+                    "Column " + quoted(column.name) + " has " + std::to_string(column.values.size()) +
+                        " values for " + std::to_string(patients) + " times.",
+                    "Give one value for each patient.");
+      }
+      if (auto ok = all_finite(column.values, column.name); !ok) return tl::unexpected<Error>(ok.error());
+      for (const double value : column.values) {
+        if (std::abs(value) < kLargestValue) continue;
+        return fail(Errc::out_of_range, column.name,
+                    "Column " + quoted(column.name) + " has a value beyond 1e150.",
+                    "Give the column in another unit.");
+      }
+      columns.push_back(column);
     }
   }
-  return {};
+  if (columns.empty()) {
+    return fail(Errc::too_few, "terms", "A Cox model without a column has nothing to estimate.",
+                "Give at least one term.");
+  }
+  return columns;
 }
 
-/// Refuses a covariate whose information the ones before it hold already, with their names.
-Result<void> check_independent(const MatrixXd& information, std::span<const Covariate> covariates) {
+/// Refuses a column whose information the ones before it hold already, with their names.
+Result<void> check_independent(const MatrixXd& information, std::span<const ModelColumn> columns) {
   // Cholesky's factor of the information, scaled to a diagonal of 1, row by row.
   const VectorXd scale = information.diagonal().array().rsqrt();
   const MatrixXd scaled = scale.asDiagonal() * information * scale.asDiagonal();
@@ -74,13 +82,13 @@ Result<void> check_independent(const MatrixXd& information, std::span<const Cova
     const VectorXd weights = before.transpose().solve(row);
     std::vector<std::string> names;
     for (Index j = 0; j < k; ++j) {
-      if (std::abs(weights(j)) > kTakesPart) names.push_back(covariates[static_cast<std::size_t>(j)].name);
+      if (std::abs(weights(j)) > kTakesPart) names.push_back(columns[static_cast<std::size_t>(j)].name);
     }
-    const std::string& name = covariates[static_cast<std::size_t>(k)].name;
-    return fail(
-        Errc::no_variation, name,
-        quoted(name) + " follows from " + listed(names) + ": their coefficients cannot be told apart.",
-        "Leave one of them out.");
+    const std::string& name = columns[static_cast<std::size_t>(k)].name;
+    return fail(Errc::no_variation, name,
+                "Column " + quoted(name) + " says nothing that is not said already: it follows from " +
+                    listed(names) + ".",
+                "Leave one of these columns out.");
   }
   return {};
 }
@@ -98,10 +106,10 @@ tl::unexpected<Error> no_end(const std::vector<std::string>& names) {
 
 /// Covariates whose coefficients run away together, of whom none can be left out.
 tl::unexpected<Error> no_end(std::span<const double> times, std::span<const std::uint8_t> events,
-                             std::span<const Covariate> covariates, Ties ties) {
-  std::vector<Covariate> together(covariates.begin(), covariates.end());
+                             std::span<const ModelColumn> columns, Ties ties) {
+  std::vector<ModelColumn> together(columns.begin(), columns.end());
   for (std::size_t k = 0; k < together.size() && together.size() > 1;) {
-    std::vector<Covariate> rest = together;
+    std::vector<ModelColumn> rest = together;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(k));
     const CoxLikelihood likelihood(times, events, rest, ties);
     const auto end = newton_maximum(std::cref(likelihood), VectorXd::Zero(likelihood.sd().size())).end;
@@ -112,17 +120,17 @@ tl::unexpected<Error> no_end(std::span<const double> times, std::span<const std:
     }
   }
   std::vector<std::string> names;
-  for (const auto& covariate : together) names.push_back(covariate.name);
+  for (const auto& column : together) names.push_back(column.name);
   return no_end(names);
 }
 
-Result<ModelTest> chi_square_test(double statistic, Index df) {
-  const auto p_value = chi_square_upper_tail(std::max(0.0, statistic), static_cast<double>(df));
-  if (!p_value) return tl::unexpected<Error>(p_value.error());
-  return ModelTest{std::max(0.0, statistic), static_cast<double>(df), *p_value};
+tl::unexpected<Error> not_converged(int steps) {
+  return fail(Errc::not_converged, "terms",
+              "No maximum of the partial likelihood was found in " + std::to_string(steps) + " steps.",
+              "Leave columns out, or give more patients with the event.");
 }
 
-Result<CoxTerm> term(const std::string& name, double log_estimate, double log_se, double z) {
+Result<CoxCoefficient> coefficient(const std::string& name, double log_estimate, double log_se, double z) {
   const Interval log_ci{log_estimate - z * log_se, log_estimate + z * log_se};
   if (!(std::max(std::abs(log_ci.low), std::abs(log_ci.high)) <= kLargestLogRatio && log_se > 0.0)) {
     return fail(
@@ -133,22 +141,24 @@ Result<CoxTerm> term(const std::string& name, double log_estimate, double log_se
   const double statistic = log_estimate / log_se;
   const auto p_value = two_sided_p_from_z(statistic);
   if (!p_value) return tl::unexpected<Error>(p_value.error());
-  return CoxTerm{name,
-                 std::exp(log_estimate),
-                 {std::exp(log_ci.low), std::exp(log_ci.high)},
-                 log_estimate,
-                 log_se,
-                 log_ci,
-                 statistic,
-                 *p_value};
+  return CoxCoefficient{name,
+                        std::exp(log_estimate),
+                        {std::exp(log_ci.low), std::exp(log_ci.high)},
+                        log_estimate,
+                        log_se,
+                        log_ci,
+                        statistic,
+                        *p_value};
 }
 
 }  // namespace
 
 Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> events,
-                   std::span<const Covariate> covariates, const CoxOptions& options) {
+                   std::span<const ModelTerm> terms, const CoxOptions& options) {
   if (auto ok = check_survival(times, events); !ok) return tl::unexpected<Error>(ok.error());
-  if (auto ok = check_covariates(covariates, times.size()); !ok) return tl::unexpected<Error>(ok.error());
+  const auto checked = checked_columns(terms, times.size());
+  if (!checked) return tl::unexpected<Error>(checked.error());
+  const auto& columns = *checked;
   const auto z = two_sided_critical_z(options.level);
   if (!z) return tl::unexpected<Error>(z.error());
   const auto with = std::count(events.begin(), events.end(), std::uint8_t{1});
@@ -157,54 +167,58 @@ Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> 
                 "Give patients of whom at least one has the event.");
   }
 
-  const CoxLikelihood likelihood(times, events, covariates, options.ties);
-  const auto size = static_cast<Index>(covariates.size());
+  const CoxLikelihood likelihood(times, events, columns, options.ties);
+  const auto size = static_cast<Index>(columns.size());
   for (Index k = 0; k < size; ++k) {
     if (likelihood.sd()(k) > 0.0) continue;
-    const std::string& name = covariates[static_cast<std::size_t>(k)].name;
-    return fail(Errc::no_variation, name, quoted(name) + " is the same for all who are followed to an event.",
+    const std::string& name = columns[static_cast<std::size_t>(k)].name;
+    return fail(Errc::no_variation, name,
+                "Column " + quoted(name) + " is the same for all who are followed to an event.",
                 "Leave it out.");
   }
   const Likelihood null = likelihood(VectorXd::Zero(size));
-  if (auto ok = check_independent(null.information, covariates); !ok) {
+  if (auto ok = check_independent(null.information, columns); !ok) {
     return tl::unexpected<Error>(ok.error());
   }
   for (Index k = 0; k < size; ++k) {
-    if (likelihood.is_monotone(k)) return no_end({covariates[static_cast<std::size_t>(k)].name});
+    if (likelihood.is_monotone(k)) return no_end({columns[static_cast<std::size_t>(k)].name});
   }
 
   const NewtonFit fit = newton_maximum(std::cref(likelihood), VectorXd::Zero(size));
   switch (fit.end) {
     case NewtonEnd::converged: break;
     case NewtonEnd::singular:  // at the start it was not
-    case NewtonEnd::diverging: return no_end(times, events, covariates, options.ties);
-    case NewtonEnd::not_converged:
-      return fail(Errc::not_converged, "terms",
-                  "The partial likelihood has no maximum that could be found in " +
-                      std::to_string(fit.iterations) + " steps.",
-                  "Leave covariates out, or give more patients with the event.");
+    case NewtonEnd::diverging: return no_end(times, events, columns, options.ties);
+    case NewtonEnd::not_converged: return not_converged(fit.iterations);
   }
   const auto covariance = inverse_information(fit.at.information);
-  if (!covariance) return no_end(times, events, covariates, options.ties);
+  if (!covariance) return no_end(times, events, columns, options.ties);
 
   CoxFit out{};
   for (Index k = 0; k < size; ++k) {
     const double sd = likelihood.sd()(k);
-    auto its = term(covariates[static_cast<std::size_t>(k)].name, fit.beta(k) / sd,
-                    std::sqrt((*covariance)(k, k)) / sd, *z);
+    auto its = coefficient(columns[static_cast<std::size_t>(k)].name, fit.beta(k) / sd,
+                           std::sqrt((*covariance)(k, k)) / sd, *z);
     if (!its) return tl::unexpected<Error>(its.error());
-    out.terms.push_back(std::move(*its));
+    out.coefficients.push_back(std::move(*its));
   }
-  const auto ratio = chi_square_test(2.0 * (fit.at.value - null.value), size);
-  const auto wald = chi_square_test(fit.beta.dot(fit.at.information * fit.beta), size);
-  const auto score =
-      chi_square_test(null.score.dot(*inverse_information(null.information) * null.score), size);
-  for (const auto* test : {&ratio, &wald, &score}) {
-    if (!*test) return tl::unexpected<Error>(test->error());
+  out.likelihood_ratio = model_test(2.0 * (fit.at.value - null.value), size);
+  out.wald = model_test(fit.beta.dot(fit.at.information * fit.beta), size);
+  out.score = model_test(null.score.dot(*inverse_information(null.information) * null.score), size);
+  // Each term is left out in turn; a model without one term has an end when the model has.
+  for (std::size_t left_out = 0; left_out < terms.size() && terms.size() > 1; ++left_out) {
+    std::vector<ModelColumn> rest;
+    for (std::size_t other = 0; other < terms.size(); ++other) {
+      if (other == left_out) continue;
+      rest.insert(rest.end(), terms[other].columns.begin(), terms[other].columns.end());
+    }
+    const CoxLikelihood without(times, events, rest, options.ties);
+    const auto smaller = newton_maximum(std::cref(without), VectorXd::Zero(without.sd().size()));
+    if (smaller.end != NewtonEnd::converged) return not_converged(smaller.iterations);
+    out.terms.push_back({terms[left_out].name,
+                         model_test(2.0 * (fit.at.value - smaller.at.value), size - without.sd().size())});
   }
-  out.likelihood_ratio = *ratio;
-  out.wald = *wald;
-  out.score = *score;
+  if (terms.size() == 1) out.terms.push_back({terms[0].name, out.likelihood_ratio});
   out.log_likelihood_null = null.value;
   out.log_likelihood = fit.at.value;
   out.ties = options.ties;
@@ -213,109 +227,12 @@ Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> 
   out.iterations = fit.iterations;
   out.log_hazard.assign(times.size(), 0.0);
   for (Index k = 0; k < size; ++k) {
-    const auto values = covariates[static_cast<std::size_t>(k)].values;
+    const auto values = columns[static_cast<std::size_t>(k)].values;
     for (std::size_t i = 0; i < times.size(); ++i) {
       out.log_hazard[i] += (values[i] - likelihood.mean()(k)) / likelihood.sd()(k) * fit.beta(k);
     }
   }
   if (auto c = concordance(times, events, out.log_hazard, options.level)) out.concordance = *c;
-  return out;
-}
-
-Result<ProportionalHazardsTest> proportional_hazards(std::span<const double> times,
-                                                     std::span<const std::uint8_t> events,
-                                                     std::span<const Covariate> covariates, const CoxFit& fit,
-                                                     TimeScale scale) {
-  // The transformed time of each event time, first the last, as the likelihood visits them.
-  auto curve = kaplan_meier(times, events);
-  if (!curve) return tl::unexpected<Error>(curve.error());
-  struct Point {
-    double g;
-    double events;
-  };
-  std::vector<Point> points;
-  double before = 1.0;
-  for (const auto& step : curve->steps) {
-    const auto at_risk = static_cast<double>(step.at_risk);
-    double g = 0.0;
-    switch (scale) {
-      case TimeScale::km: g = 1.0 - before; break;
-      case TimeScale::identity: g = step.time; break;
-      case TimeScale::rank:
-        g = static_cast<double>(curve->n) - at_risk +
-            0.5 * static_cast<double>(step.events + step.censored + 1);
-        break;
-      case TimeScale::log: g = std::log(step.time); break;
-    }
-    before = step.estimate;
-    if (step.events == 0) continue;
-    if (!std::isfinite(g)) {
-      return fail(Errc::out_of_range, "time", "An event at time 0 has no logarithm of its time.",
-                  "Use another scale of time, or times above 0.");
-    }
-    points.push_back({g, static_cast<double>(step.events)});
-  }
-  std::reverse(points.begin(), points.end());
-  // Neither origin nor unit of g change the test: here the mean of the events and the range.
-  const double origin = points.back().g;
-  const double unit = points.front().g - origin;
-  if (!(unit > 0.0)) {
-    return fail(Errc::no_variation, "time",
-                "All events come at one time: no coefficient can change over time.", "Give finer times.");
-  }
-  double centre = 0.0;
-  for (auto& point : points) {
-    point.g = (point.g - origin) / unit;
-    centre += point.g * point.events / static_cast<double>(fit.events);
-  }
-
-  const auto size = static_cast<Index>(covariates.size());
-  assert(fit.terms.size() == covariates.size() && fit.log_hazard.size() == times.size());
-  const CoxLikelihood likelihood(times, events, covariates, fit.ties);
-  VectorXd beta(size);
-  for (Index k = 0; k < size; ++k) {
-    beta(k) = fit.terms[static_cast<std::size_t>(k)].log_estimate * likelihood.sd()(k);
-  }
-  VectorXd score = VectorXd::Zero(size);
-  MatrixXd constant = MatrixXd::Zero(size, size);
-  MatrixXd both = constant;
-  MatrixXd drift = constant;
-  auto point = points.begin();
-  likelihood.for_each_time(beta, [&](double, const Likelihood& added) {
-    const double g = point++->g - centre;
-    score += g * added.score;
-    constant += added.information;
-    both += g * added.information;
-    drift += g * g * added.information;
-  });
-  const auto covariance = inverse_information(constant);
-  if (!covariance) {
-    return fail(Errc::no_variation, "terms", "The model has no standard errors.", "Leave covariates out.");
-  }
-  // The information on drift that is left once the coefficients are known only from the same data.
-  const MatrixXd information = drift - both * *covariance * both;
-
-  ProportionalHazardsTest out{{}, {}, scale};
-  for (Index k = 0; k < size; ++k) {
-    const std::string& name = covariates[static_cast<std::size_t>(k)].name;
-    if (!(information(k, k) > kDependent * drift(k, k))) {
-      return fail(Errc::no_variation, name,
-                  quoted(name) + " varies among those at risk at one event time only: no drift can be seen.",
-                  "Leave it out of the test.");
-    }
-    const auto test = chi_square_test(score(k) * score(k) / information(k, k), 1);
-    if (!test) return tl::unexpected<Error>(test.error());
-    out.terms.push_back({name, *test});
-  }
-  const auto inverse = inverse_information(information);
-  if (!inverse) {
-    return fail(Errc::no_variation, "terms",
-                "The drifts of the coefficients cannot be told apart: there are too few event times.",
-                "Test fewer covariates together.");
-  }
-  const auto global = chi_square_test(score.dot(*inverse * score), size);
-  if (!global) return tl::unexpected<Error>(global.error());
-  out.global = *global;
   return out;
 }
 

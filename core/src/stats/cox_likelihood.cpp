@@ -49,7 +49,7 @@ void add_term(Likelihood& out, const Moments& risk, const Moments& with, double 
 }  // namespace
 
 CoxLikelihood::CoxLikelihood(std::span<const double> times, std::span<const std::uint8_t> events,
-                             std::span<const Covariate> covariates, Ties ties)
+                             std::span<const ModelColumn> columns, Ties ties)
     : ties_(ties) {
   double first_event = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -63,8 +63,8 @@ CoxLikelihood::CoxLikelihood(std::span<const double> times, std::span<const std:
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     if (times[a] != times[b]) return times[a] > times[b];
     if (events[a] != events[b]) return events[a] > events[b];
-    for (const auto& covariate : covariates) {
-      if (covariate.values[a] != covariate.values[b]) return covariate.values[a] < covariate.values[b];
+    for (const auto& column : columns) {
+      if (column.values[a] != column.values[b]) return column.values[a] < column.values[b];
     }
     return false;
   });
@@ -80,13 +80,13 @@ CoxLikelihood::CoxLikelihood(std::span<const double> times, std::span<const std:
     at = run.end;
   }
 
-  const auto size = static_cast<Index>(covariates.size());
+  const auto size = static_cast<Index>(columns.size());
   x_.resize(size, n);
   mean_.resize(size);
   sd_.resize(size);
   std::vector<double> column(order.size());
   for (Index k = 0; k < size; ++k) {
-    const auto values = covariates[static_cast<std::size_t>(k)].values;
+    const auto values = columns[static_cast<std::size_t>(k)].values;
     for (std::size_t i = 0; i < order.size(); ++i) column[i] = values[order[i]];
     const auto [lowest, highest] = std::minmax_element(column.begin(), column.end());
     // In units of the range no square vanishes or overflows.
@@ -107,8 +107,8 @@ CoxLikelihood::CoxLikelihood(std::span<const double> times, std::span<const std:
   }
 }
 
-bool CoxLikelihood::is_monotone(Index covariate) const {
-  const auto row = x_.row(covariate);
+bool CoxLikelihood::is_monotone(Index column) const {
+  const auto row = x_.row(column);
   double lowest = std::numeric_limits<double>::infinity();
   double highest = -lowest;
   bool always_highest = true;

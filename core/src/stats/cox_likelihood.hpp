@@ -11,23 +11,23 @@
 namespace myolung::stats {
 
 /// The partial likelihood of a Cox model. Who leaves before the first event is in no risk set and left out.
-/// The covariates have mean 0 and standard deviation 1. The rows run from the last time to the first, among
+/// The columns have mean 0 and standard deviation 1. The rows run from the last time to the first, among
 /// equals in the order of their values, so that no answer depends on the order in which they came.
 class CoxLikelihood {
  public:
-  /// Domain (asserted): times and events checked, at least one event; covariates of as many values, below
+  /// Domain (asserted): times and events checked, at least one event; columns of as many values, below
   /// 1e150.
   CoxLikelihood(std::span<const double> times, std::span<const std::uint8_t> events,
-                std::span<const Covariate> covariates, Ties ties);
+                std::span<const ModelColumn> columns, Ties ties);
 
-  /// Of each covariate among those at risk at an event; the deviation is 0 where it does not vary.
+  /// Of each column among those at risk at an event; the deviation is 0 where it does not vary.
   [[nodiscard]] const Eigen::VectorXd& mean() const { return mean_; }
   [[nodiscard]] const Eigen::VectorXd& sd() const { return sd_; }
 
-  /// Whether at every event those with it have the highest value of this covariate at risk, or the lowest.
-  [[nodiscard]] bool is_monotone(Eigen::Index covariate) const;
+  /// Whether at every event those with it have the highest value of this column at risk, or the lowest.
+  [[nodiscard]] bool is_monotone(Eigen::Index column) const;
 
-  /// `beta` and the answer are of the standardized covariates. Domain (asserted): each varies.
+  /// `beta` and the answer are of the standardized columns. Domain (asserted): each varies.
   [[nodiscard]] Likelihood operator()(const Eigen::VectorXd& beta) const;
 
   /// What each event time adds to the likelihood, from the last to the first.

@@ -9,6 +9,7 @@
 #include "myolung/tail_probability.hpp"
 #include "stats/logistic_fit.hpp"
 #include "stats/logistic_likelihood.hpp"
+#include "stats/model_test.hpp"
 #include "stats/root.hpp"
 
 namespace myolung::stats {
@@ -29,12 +30,6 @@ std::optional<Interval> exp_within_doubles(const Interval& log_ci) {
   const auto high = exp_within_doubles(log_ci.high);
   if (!low || !high) return std::nullopt;
   return Interval{*low, *high};
-}
-
-ModelTest chi_square_test(double statistic, Eigen::Index df) {
-  // Rounding may leave the larger model a trifle below the smaller.
-  statistic = std::max(statistic, 0.0);
-  return {statistic, static_cast<double>(df), *chi_square_upper_tail(statistic, static_cast<double>(df))};
 }
 
 /// The model with some coefficients last, so that they can be held. Coefficient 0 is the intercept; held,
@@ -146,7 +141,7 @@ Result<ModelTest> test_without(const LogisticDesign& design, const LogisticMaxim
         "end.",
         "Leave out columns that nearly tell the outcomes apart or nearly follow from others.");
   }
-  return chi_square_test(*loss, static_cast<Eigen::Index>(held.size()));
+  return model_test(*loss, static_cast<Eigen::Index>(held.size()));
 }
 
 /// Of the coefficient in standardized units (the intercept: as given).
@@ -218,7 +213,7 @@ ModelTest score_test(const LogisticDesign& design, const LogisticMaximum& fit) {
   const auto size = gamma.size();
   const Eigen::VectorXd score =
       LogisticLikelihood(fit.base.q, design.outcome, Penalty::none).at(gamma, size).score.tail(size - 1);
-  return chi_square_test(score.squaredNorm() / (n * p * (1.0 - p)), size - 1);
+  return model_test(score.squaredNorm() / (n * p * (1.0 - p)), size - 1);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "myolung/tail_probability.hpp"
+#include "stats/sum.hpp"
 
 namespace myolung::stats {
 namespace {
@@ -42,23 +43,26 @@ Result<PooledEstimate> pool_fixed_effect(std::span<const StudyEstimate> studies,
   // so that one study, or several that agree, give just that estimate.
   const auto [lowest, highest] = std::minmax_element(
       studies.begin(), studies.end(), [](const auto& a, const auto& b) { return a.estimate < b.estimate; });
-  const auto anchor = *std::min_element(studies.begin(), studies.end(),
-                                        [](const auto& a, const auto& b) { return a.se < b.se; });
-  double weights = 0.0;
-  double weighted = 0.0;
+  const auto anchor = *std::min_element(studies.begin(), studies.end(), [](const auto& a, const auto& b) {
+    return a.se < b.se || (a.se == b.se && a.estimate < b.estimate);
+  });
+  Sum all_weights;
+  Sum weighted;
   for (const auto& study : studies) {
     const double root = anchor.se / study.se;
-    weights += root * root;
-    weighted += root * root * (study.estimate - anchor.estimate);
+    all_weights.add(root * root);
+    weighted.add(root * root * (study.estimate - anchor.estimate));
   }
+  const double weights = all_weights.value();
   const double estimate =
-      std::clamp(anchor.estimate + weighted / weights, lowest->estimate, highest->estimate);
+      std::clamp(anchor.estimate + weighted.value() / weights, lowest->estimate, highest->estimate);
   const double se = anchor.se / std::sqrt(weights);
-  double q = 0.0;
+  Sum squares;
   for (const auto& study : studies) {
     const double d = (study.estimate - estimate) / study.se;
-    q += d * d;
+    squares.add(d * d);
   }
+  const double q = squares.value();
   const double statistic = estimate / se;
   if (!std::isfinite(statistic) || !std::isfinite(q)) {
     return fail(Errc::out_of_range, "studies", "The estimates are too far from 0 or from each other to pool.",

@@ -1,7 +1,8 @@
 #include "stats/survival_data.hpp"
 
-#include <cmath>
 #include <string>
+
+#include "stats/finite.hpp"
 
 namespace myolung::stats {
 
@@ -16,20 +17,15 @@ Result<void> check_survival(std::span<const double> times, std::span<const std::
     return fail(Errc::too_few, "time", "There is no patient to follow.",
                 "Give at least one time with its event.");
   }
+  if (auto ok = all_finite(times, "time"); !ok) return ok;
   for (std::size_t i = 0; i < times.size(); ++i) {
-    if (!std::isfinite(times[i])) {
-      return fail(Errc::not_finite, "time",
-                  "The time at position " + std::to_string(i + 1) + " is not a finite number.",
-                  "Give a number, or leave that patient out.");
-    }
     if (times[i] < 0.0) {
-      return fail(Errc::out_of_range, "time",
-                  "The time at position " + std::to_string(i + 1) + " is below 0.",
+      return fail(Errc::out_of_range, "time", "Value " + std::to_string(i + 1) + " of time is below 0.",
                   "Give the time from the start of follow-up, 0 or more.");
     }
     if (events[i] > 1) {
       return fail(Errc::out_of_range, "event",
-                  "The event at position " + std::to_string(i + 1) + " is neither 0 nor 1.",
+                  "Value " + std::to_string(i + 1) + " of event is neither 0 nor 1.",
                   "Give 1 for an event and 0 for the end of follow-up without one.");
     }
   }

@@ -1,5 +1,6 @@
 import { RoomTitle } from '../routing/RoomTitle';
 import { words } from '../locales';
+import { gradually } from '../ui/gradually';
 import { Announcer } from './Announcer';
 import { nameOf } from './compare/names';
 import { TimePointSwitch } from './compare/TimePointSwitch';
@@ -10,10 +11,15 @@ import type { Session } from './session';
 import { SummaryBar } from './SummaryBar';
 import { Toolbar } from './Toolbar';
 
+const useParts = gradually();
+
 /** One patient in, every score out. */
 export function Bedside({ session }: { session: Session }) {
   const point = session.current.value;
   const { patient } = point;
+  // The steps of the form, what follows them, then the result.
+  const form = patient.shown.value.steps.length + 1;
+  const drawn = useParts(form + 1);
   const two = session.second.value !== null;
   return (
     <main class="ml-width ml-room" id="main" tabIndex={-1}>
@@ -22,15 +28,17 @@ export function Bedside({ session }: { session: Session }) {
       <div class="ml-room__columns">
         <div class="ml-room__form" id="form">
           <TimePointSwitch session={session} />
-          <Form patient={patient} />
-          <SummaryBar patient={patient} />
+          <Form patient={patient} upTo={drawn} />
+          {drawn > form && <SummaryBar patient={patient} />}
         </div>
+        {drawn > form && (
         <section class="ml-room__result" id="result" tabIndex={-1} aria-labelledby="result-title">
           <h2 class="ml-hidden" id="result-title">{words.result.title}</h2>
           <Toolbar session={session} />
           {two && <p class="ml-times__of">{words.timePoints.resultOf(nameOf(point))}</p>}
           <AskWhatIf.Provider value={session.askWhatIf}><Result patient={patient} /></AskWhatIf.Provider>
         </section>
+        )}
       </div>
       <Announcer patient={patient} />
     </main>

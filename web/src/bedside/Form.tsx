@@ -14,10 +14,12 @@ interface Props {
   patient: Patient;
   /** Before every id, where several forms stand on one page. */
   prefix?: string;
+  /** How many of its parts to draw: the steps, then what follows them. */
+  upTo?: number;
 }
 
 /** Everything the scores ask for, once, in the order of a work-up. */
-export function Form({ patient, prefix = '' }: Props) {
+export function Form({ patient, prefix = '', upTo = Infinity }: Props) {
   useShortcuts(() => document.getElementById(findId(prefix))?.focus(), patient.undo);
   const titleId = `${prefix}form-title`;
   const { steps, rest } = patient.shown.value;
@@ -35,9 +37,9 @@ export function Form({ patient, prefix = '' }: Props) {
         <UndoButton patient={patient} prefix={prefix} />
       </div>
       <AskOnly patient={patient} prefix={prefix} />
-      {steps.map((step) => <Group patient={patient} step={step} prefix={prefix} key={step.id} />)}
-      {counted !== null && <Estimates patient={patient} prefix={prefix} />}
-      {rest.length > 0 && (
+      {steps.slice(0, upTo).map((step) => <Group patient={patient} step={step} prefix={prefix} key={step.id} />)}
+      {upTo > steps.length && counted !== null && <Estimates patient={patient} prefix={prefix} />}
+      {upTo > steps.length && rest.length > 0 && (
         <div class="ml-form__rest">
           <Details summary={words.form.rest(folded.length, entered(patient, folded), toCheck(patient, folded))} flat>
             {rest.map((step) => <Group patient={patient} step={step} prefix={prefix} rest key={step.id} />)}

@@ -53,7 +53,7 @@ export type Patient = ReturnType<typeof createPatient>;
 
 /** `start`: what is known already; an entry it lacks is blank. */
 export function createPatient(engine: Engine, start: Entries = {}) {
-  const catalogue = engine.catalogue();
+  const { catalogue } = engine;
   const { steps } = workup(catalogue);
   const variables = steps.flatMap(({ asked, more }) => [...asked, ...more]);
   const pretest = inPercent(catalogue.pretest);

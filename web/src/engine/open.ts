@@ -2,8 +2,16 @@
 // the same source, which is only fetched then.
 
 interface Core {
-  /** Takes the data; answers what is wrong with them. */
-  open(data: string): string;
+  /** Takes a data file. */
+  add(path: string, text: string): void;
+  /** Puts the files in use; answers what is wrong with them. */
+  open(version: string): string;
+}
+
+/** The data files, as the build packs them. */
+interface Pack {
+  version: string;
+  files: Record<string, string>;
 }
 
 interface Problem {
@@ -18,11 +26,26 @@ export async function openCore<T extends Core>(
   wasm: () => Promise<T>,
   plain: () => Promise<T>
 ): Promise<T> {
-  const [data, core] = await Promise.all([dataAddress.then(fetched).then((answer) => answer.text()), either(wasm, plain)]);
-  const problems = JSON.parse(core.open(data)) as Problem[];
+  const [{ version, files }, core] = await Promise.all([dataAddress.then(fetched).then((answer) => answer.json() as Promise<Pack>), either(wasm, plain)]);
+  for (const [path, text] of Object.entries(files)) {
+    await turn();
+    core.add(path, text);
+  }
+  await turn();
+  const problems = JSON.parse(core.open(version)) as Problem[];
   if (problems.length > 0) throw new Error(problems.map(({ file, path, message }) => `${file} ${path}: ${message}`).join(' '));
   return core;
 }
+
+/** Lets the browser draw and answer between two long steps. By a message, as timers in a row are slowed down. */
+export const turn = () => new Promise<void>((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve();
+  };
+  port2.postMessage(null);
+});
 
 async function either<T>(wasm: () => Promise<T>, plain: () => Promise<T>): Promise<T> {
   try {

@@ -126,7 +126,7 @@ export interface StateEntry {
 export interface Assessment {
   version: Version;
   /**
-   * What was understood, in canonical units.
+   * What was understood, in canonical units; then the probabilities given, each in the unit it was given in.
    */
   inputs: InputEcho[];
   /**
@@ -165,11 +165,11 @@ export interface InputEcho {
   input: string;
   state: 'known' | 'could_not_perform';
   /**
-   * In the canonical unit, unrounded.
+   * In this unit, unrounded.
    */
   value: number | string | boolean | null;
   /**
-   * Canonical unit, null for findings and categories.
+   * Canonical unit, or that a probability was given in; null for findings and categories.
    */
   unit: string | null;
   /**
@@ -177,7 +177,7 @@ export interface InputEcho {
    */
   text: string | null;
   /**
-   * True when typed in another unit.
+   * True when typed in another unit than this.
    */
   converted: boolean;
   /**
@@ -237,6 +237,10 @@ export interface ItemResult {
    * The digits as printed, '< 50.0 %', '≥ 8 mg/L'; several apart by '; '; null for a finding.
    */
   criterion: string | null;
+  /**
+   * What a value is that does not meet the one threshold, '≥ 50.0 %'; null unless there is exactly one.
+   */
+  unmet: string | null;
   /**
    * '43 < 50', '60 < 63 ≤ 65', '9 ≥ 8 mg/L', 'present', 'not known', ... in the canonical unit, which is named where print has another.
    */

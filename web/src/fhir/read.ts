@@ -29,7 +29,7 @@ export interface Group {
 export type ReasonCode =
   | 'noField' | 'severalFields' | 'status' | 'notFinal' | 'comparator' | 'noUnit' | 'unit' | 'unitsDiffer' | 'notANumber' | 'noValue' | 'absent'
   | 'notPerformed' | 'valueType' | 'answer' | 'notAboutPatient' | 'focus' | 'modified' | 'otherVersion' | 'malformed' | 'duplicate' | 'gender'
-  | 'resource' | 'birthDate';
+  | 'resource' | 'birthDate' | 'tooManyParts';
 
 /** Why something was left out, and how often. `given` is what stands in the file. */
 export interface Ignored {
@@ -58,6 +58,8 @@ export interface FhirContent {
 export type FhirReading = { ok: true; content: FhirContent } | { ok: false; trouble: Trouble };
 
 export const ENTRY_LIMIT = 20_000;
+/** Components of one Observation: a panel of a laboratory has some dozens. */
+export const PART_LIMIT = 200;
 const PORTION = 250;
 const LISTED = 8;
 const SHOWN = 60;
@@ -222,6 +224,7 @@ class Reader {
     const what = nameOf(own(resource, 'code'));
     // Of a panel, only the members have values of their own.
     const parts = list(own(resource, 'component'));
+    if (parts.length > PART_LIMIT) return this.leave(what, new LeftOut('tooManyParts', String(parts.length), [String(PART_LIMIT)]));
     const values = Object.keys(resource).filter((key) => key.startsWith('value')).length;
     const all = parts.length > 0 && values === 0 ? parts : [resource, ...parts];
     const unfit = this.unfit(resource);

@@ -39,20 +39,6 @@ OrderedJson coefficient_json(const stats::LogisticCoefficient& c, bool profile) 
   return row;
 }
 
-OrderedJson test_json(const stats::ModelTest& test) {
-  return {{"statistic", test.statistic}, {"df", test.df}, {"p_value", test.p_value}};
-}
-
-OrderedJson terms_json(const std::vector<stats::LogisticTermTest>& terms) {
-  auto out = OrderedJson::array();
-  for (const auto& term : terms) {
-    OrderedJson row{{"term", term.name}};
-    row.update(test_json(term.likelihood_ratio));
-    out.push_back(std::move(row));
-  }
-  return out;
-}
-
 OrderedJson corrected_json(const std::string& measure, const stats::Corrected& value) {
   return {{"measure", measure},
           {"apparent", value.apparent},
@@ -146,10 +132,7 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   result["coefficients"] = OrderedJson::array();
   for (const auto& c : fit->coefficients) result["coefficients"].push_back(coefficient_json(c, how.profile));
   result["terms"] = terms_json(fit->terms);
-  if (!columns->references().empty()) result["references"] = OrderedJson::array();
-  for (const auto& reference : columns->references()) {
-    result["references"].push_back({{"column", reference.column}, {"reference", reference.value}});
-  }
+  add_references(result, *columns);
   result["likelihood_ratio"] = test_json(fit->likelihood_ratio);
   if (fit->score) result["score_test"] = test_json(*fit->score);
   result["log_likelihood"] = fit->log_likelihood;
@@ -181,10 +164,7 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
     result["validation"] = std::move(*validation);
   }
 
-  for (const auto& reference : columns->references()) {
-    answer.notes.push_back("Categories of " + in_quotes(reference.column) + " are compared with " +
-                           in_quotes(reference.value) + ".");
-  }
+  note_references(*columns, answer.notes);
   if (how.penalty == stats::Penalty::firth) {
     answer.notes.emplace_back(
         "Firth's penalized likelihood: prefer its profile limits and likelihood ratios to Wald's. It has no "

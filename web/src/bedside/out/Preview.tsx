@@ -80,10 +80,11 @@ export function Preview({ session, proposal, onClose }: Props) {
 
 function replaced(proposal: Proposal, usable: readonly Choice[], patient: Patient, copy: Patient): string {
   const entered = fieldsOf(patient).filter(({ id }) => patient.entered(id));
-  if (proposal.kind === 'patient') return entered.length === 0 ? roomWords.file.replacesNothing : roomWords.file.replaces(entered.map(({ label }) => label));
+  if (entered.length === 0) return roomWords.file.replacesNothing;
+  if (proposal.kind === 'patient') return roomWords.file.replaces(entered.map(({ label }) => label));
   const text = (from: Patient, variable: Variable) => typedText(variable, from.entries.value[variable.id]);
   const changed = entered.filter((variable) => usable.some(({ id }) => id === variable.id) && text(patient, variable) !== text(copy, variable));
-  return changed.length === 0 ? roomWords.file.changesNothing : roomWords.file.changes(changed.map(({ label }) => label));
+  return changed.length === 0 ? roomWords.file.joins : roomWords.file.joinsAndReplaces(changed.map(({ label }) => label));
 }
 
 /** The latest date among the values to be used, how far they lie apart, and which have none. */

@@ -4,6 +4,7 @@ import { toBundle, type Report, type Written, type WrittenScore } from '../../fh
 import { roomWords, words } from '../../locales';
 import type { Patient } from '../patient';
 import { readings, type ScoredReading } from '../reading';
+import { echoOf } from '../typed';
 import { fieldsOf, scoreReport, typedText } from './report';
 
 /** A random one (RFC 4122, version 4); crypto.randomUUID is missing on a page served without TLS. */
@@ -21,7 +22,7 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u2009\u202f]/g, ' ').tr
 function fhirReport(patient: Patient): Report {
   const { version, notices } = patient.catalogue;
   const sex = patient.entries.value['sex'];
-  const usedBy = patient.assessment.value.inputs.find(({ input }) => input === 'sex')?.used_by ?? [];
+  const usedBy = echoOf(patient, 'sex')?.used_by ?? [];
   const code: 'female' | 'male' | null = sex?.kind === 'category' && (sex.code === 'female' || sex.code === 'male') ? sex.code : null;
   const gender = code === null ? null : { code, usedBy };
   return {
@@ -45,10 +46,8 @@ const decimal = (digits: string) => JSON.parse(digits.replace(',', '.')) as numb
 function written(patient: Patient, variable: Variable): Written[] {
   const entry = patient.entries.value[variable.id];
   if (entry === undefined || !patient.entered(variable.id) || patient.refused(variable.id)) return [];
-  const { inputs, models } = patient.assessment.value;
-  const echo = inputs.find(({ input }) => input === variable.id);
-  const estimated = models.filter(({ pretest }) => variable.id === patient.pretest.id && pretest?.basis === 'request').map(({ id }) => id);
-  const usedBy = echo?.used_by ?? estimated;
+  const echo = echoOf(patient, variable.id);
+  const usedBy = echo?.used_by ?? [];
   switch (entry.kind) {
     case 'finding': return variable.kind === 'finding' && entry.present !== null ? [{ variable, present: entry.present, answer: entry.present ? words.form.yes : words.form.no, usedBy }] : [];
     case 'category': return ofCategory(variable, entry.code, usedBy);

@@ -60,6 +60,9 @@ export function readFile(root: unknown, patient: Patient): FileReading {
 /** A value that does not fit, as it stands there. */
 const plain = (value: unknown) => (typeof value === 'object' ? '' : String(value));
 
+/** Half a pair of UTF-16 units, the other half missing. */
+const halves = /\p{Surrogate}/gu;
+
 function entryOf(variable: Variable, given: unknown): Entry | Unfit {
   const { id } = variable;
   const value = own(given, 'value');
@@ -67,11 +70,15 @@ function entryOf(variable: Variable, given: unknown): Entry | Unfit {
     const [first] = variable.units;
     if (own(given, 'state') === 'could_not_perform' && variable.states !== undefined) return { kind: 'number', text: '', unit: first.code, couldNotPerform: true };
     if (typeof value !== 'string' && typeof value !== 'number') return { code: 'malformed', id, given: '' };
+    const text = String(value);
+    // Half a character is no text: the core would refuse the whole patient for it.
+    const whole = text.replaceAll(halves, '\ufffd');
+    if (whole !== text) return { code: 'malformed', id, given: whole };
     const accepted = variable.units.map(({ label }) => label);
     const unit = own(given, 'unit') ?? (variable.units.length === 1 ? first.code : undefined);
-    if (unit === undefined) return { code: 'noUnit', id, given: String(value), accepted };
+    if (unit === undefined) return { code: 'noUnit', id, given: text, accepted };
     const found = variable.units.find(({ code, label, aliases = [] }) => [code, label, ...aliases].some((one) => one === unit));
-    return found === undefined ? { code: 'unit', id, given: plain(unit), accepted } : { kind: 'number', text: String(value), unit: found.code, couldNotPerform: false };
+    return found === undefined ? { code: 'unit', id, given: plain(unit), accepted } : { kind: 'number', text, unit: found.code, couldNotPerform: false };
   }
   if (variable.kind === 'finding') return typeof value === 'boolean' ? { kind: 'finding', present: value } : { code: 'answer', id, given: plain(value) };
   const category = variable.categories.find(({ code }) => code === value);

@@ -19,7 +19,7 @@ export function consequences(entry: CatalogueModel, answer: Scored, next: NextIn
   }));
 }
 
-/** The one criterion met or not, a finding's yes or no; else the points alone. */
+/** The one criterion or what does not meet it, a finding's yes or no, a category or the others; else the points alone. */
 function valueThatGives(points: number, entry: CatalogueModel, answer: Scored, input: string, variables: readonly Variable[]): string {
   const item = entry.file.items.find((one) => one.input === input);
   const rules = item !== undefined && 'rules' in item ? item.rules : [];
@@ -28,10 +28,10 @@ function valueThatGives(points: number, entry: CatalogueModel, answer: Scored, i
   const met = points === rule.points;
   if ('equals' in rule) {
     if (typeof rule.equals === 'boolean') return met === rule.equals ? words.missing.yes : words.missing.no;
-    const label = categoryLabel(variables.find(({ id }) => id === input), rule.equals);
-    return met ? label : words.missing.not(label);
+    const variable = variables.find(({ id }) => id === input);
+    const others = variable?.kind === 'category' ? variable.categories.filter(({ code }) => code !== rule.equals) : [];
+    return met ? categoryLabel(variable, rule.equals) : words.missing.either(others.map(({ label }) => label));
   }
-  const criterion = answer.items.find((one) => one.input === input)?.criterion ?? null;
-  if (criterion === null) return words.missing.points(points);
-  return met ? criterion : words.missing.not(criterion);
+  const { criterion = null, unmet = null } = answer.items.find((one) => one.input === input) ?? {};
+  return (met ? criterion : unmet) ?? words.missing.points(points);
 }

@@ -351,7 +351,7 @@ export const en = {
     intro: 'What each missing value could still change, the others as they are:',
     yes: 'Yes',
     no: 'No',
-    not: (criterion: string) => `not ${criterion}`,
+    either: (labels: readonly string[]) => labels.join(' or '),
     points: (points: number) => `a value that gives ${plural(points, 'point', 'points')}`,
     list: (labels: readonly string[]) => `What is missing: ${list(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) =>
@@ -432,7 +432,7 @@ export const en = {
       accuracy: 'Accuracy'
     } satisfies Record<DerivedMetric['metric'], string>,
     auc: 'Area under the ROC curve',
-    aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) =>
+    aucValue: (text: EstimateText) =>
       estimate(text),
     limitations: 'Limitations',
     source: 'Source',

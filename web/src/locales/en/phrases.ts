@@ -1,5 +1,5 @@
 // Turns of phrase that the words of several rooms share.
-import type { CatalogueWindow, Posttest, Pretest, ProportionText, ScoreRange } from '../../engine';
+import type { CatalogueWindow, Counted, EstimateText, Posttest, Pretest, ProportionText, ScoreRange } from '../../engine';
 
 export const space = '\u00a0';
 export const percent = (digits: string) => `${digits}${space}%`;
@@ -24,7 +24,7 @@ export function certainty(text: ProportionText): string {
 }
 
 export const range = ({ min, max }: ScoreRange) => (min === max ? `${min}` : `${min} to ${max}`);
-export const counts = (row: { events: number; total: number; text: ProportionText }, where = '') =>
+export const counts = (row: Pick<Counted, 'events' | 'total' | 'text'>, where = '') =>
   `${row.events} of ${row.total}${where}${certainty(row.text)}`;
 export const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 export const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -42,7 +42,7 @@ export function folded(entered: number, toCheck: number): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-export const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate} (${ci} ${text.ci_low} to ${text.ci_high})`;
+export const estimate = (text: EstimateText) => `${text.estimate} (${ci} ${text.ci_low} to ${text.ci_high})`;
 export const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `, I\u00b2 ${percent(`${i2}`)}`);
 
 /** Parts of what a score says, as a list names them. */

@@ -1,5 +1,5 @@
 // The words of what is fetched after the first look: dialogues, sheets, the other rooms.
-import type { AuditRow, Posttest, Pretest } from '../../engine';
+import type { AuditRow, EstimateText, Posttest, Pretest } from '../../engine';
 import { afterEach, capital, estimate, inside, list, names, percent, plural, sentence, space } from './phrases';
 
 export const enRooms = {
@@ -147,8 +147,8 @@ export const enRooms = {
     undoName: 'values from a file',
     replaces: (labels: readonly string[]) => `This replaces everything entered now: ${names(labels)}. Undo brings it back.`,
     replacesNothing: 'Nothing is entered now, so nothing is lost.',
-    changes: (labels: readonly string[]) => `This changes what is entered now for: ${names(labels)}. Undo brings it back.`,
-    changesNothing: 'Nothing entered now is changed; these values are added.',
+    joinsAndReplaces: (labels: readonly string[]) => `These values join what is entered now and replace it for: ${names(labels)}. Undo brings it back.`,
+    joins: 'These values join what is entered now; nothing of it is replaced.',
     nothing: 'Nothing in it can be used.',
     asRead: (text: string) => `read as ${text}`,
     now: (text: string) => `now ${text}`,
@@ -221,7 +221,8 @@ export const enRooms = {
       duplicate: () => 'the same value stands there again.',
       gender: (given: string, accepted: readonly string[]) => `the gender ${given} cannot be used. Accepted: ${names(accepted)}.`,
       resource: () => 'resources of this kind are not read.',
-      birthDate: () => 'the date of birth is not read. Enter the age.'
+      birthDate: () => 'the date of birth is not read. Enter the age.',
+      tooManyParts: (given: string, [limit = '']: readonly string[]) => `it has ${given} components, more than the ${limit} this page reads of one.`
     },
     method: (title: string, id: string, version: string) => `${title} (${id}, version ${version}), computed by MyoLung`,
     outcome: (label: string, window: string) => `${capital(label)} ${window}`,
@@ -251,7 +252,7 @@ export const enRooms = {
     findings: (count: number) => plural(count, 'finding', 'findings'),
     moreAbout: (title: string) => `More on ${title}`,
     noPerformance: 'No figure on how well it separates was in what was read.',
-    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}.`,
+    auc: (text: EstimateText) => `AUC ${estimate(text)}.`,
     notComputed: 'Scores not computed, and why',
     notComputedLead: 'A score is computed only where its whole rule could be read.',
     guidelines: 'Guidelines to read',

@@ -4,9 +4,10 @@ import type {
   PrintedRisk, ProportionText, ScoreRange, Source
 } from '../../engine';
 import type { FirstMessages } from '../en/first';
+import type { ComparedPart, ComparedScore } from '../en/phrases';
 import {
   bandChange, beforeAndAfter, bounds, certainty, ci, comparedParts, counts, estimate, folded, heterogeneity, interval, inTheStudy,
-  label, labelled, list, names, percent, quantity, range, sentence, share, space, type ComparedPart, type ComparedScore
+  label, labelled, list, names, percent, quantity, range, sentence, share, space
 } from './phrases';
 
 export const ja: FirstMessages = {
@@ -347,7 +348,7 @@ export const ja: FirstMessages = {
     intro: '不足している各値によって、さらに何が変わりうるか（他の値は現在のまま）：',
     yes: 'あり',
     no: 'なし',
-    not: (criterion: string) => `${criterion}でない`,
+    either: (labels: readonly string[]) => labels.join('または'),
     points: (points: number) => `${points}点となる値`,
     list: (labels: readonly string[]) => `不足している項目：${names(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) => `${when}：${range(score)}点（${band ?? '複数の区分がありうる'}）`,
@@ -427,7 +428,7 @@ export const ja: FirstMessages = {
       accuracy: '正確度'
     },
     auc: 'ROC曲線下面積',
-    aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) => estimate(text),
+    aucValue: (text: EstimateText) => estimate(text),
     limitations: '限界',
     source: '出典',
     online: 'オンライン',

@@ -1,5 +1,6 @@
 // Turns of phrase that the words of several rooms share.
-import type { CatalogueWindow, Observed, Posttest, Pretest, ProportionText, ScoreRange } from '../../engine';
+import type { CatalogueWindow, Counted, EstimateText, Observed, Posttest, Pretest, ProportionText, ScoreRange } from '../../engine';
+import type { ComparedPart, ComparedScore } from '../en/phrases';
 
 export const space = '\u00a0';
 export const percent = (digits: string) => `${digits}%`;
@@ -24,8 +25,8 @@ export function certainty(text: ProportionText): string {
 }
 
 export const range = ({ min, max }: ScoreRange) => (min === max ? `${min}` : `${min}～${max}`);
-export const share = ({ events, total }: { events: number; total: number }) => `${total}例中${events}例`;
-export const counts = (row: { events: number; total: number; text: ProportionText }) => `${share(row)}${certainty(row.text)}`;
+export const share = ({ events, total }: Pick<Counted, 'events' | 'total'>) => `${total}例中${events}例`;
+export const counts = (row: Pick<Counted, 'events' | 'total' | 'text'>) => `${share(row)}${certainty(row.text)}`;
 export const inTheStudy = (row: Observed) => `研究では${counts(row)}`;
 export const sentence = (text: string) => (/[.。]$/.test(text) ? text : `${text}。`);
 export const list = (parts: readonly string[]) => parts.join('、');
@@ -44,7 +45,7 @@ export function folded(entered: number, toCheck: number): string {
   return parts.length === 0 ? '' : `（${list(parts)}）`;
 }
 
-export const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate}（${ci}${text.ci_low}～${text.ci_high}）`;
+export const estimate = (text: EstimateText) => `${text.estimate}（${ci}${text.ci_low}～${text.ci_high}）`;
 export const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `、I²${space}${percent(`${i2}`)}`);
 
 /** Parts of what a score says, as a list names them. */
@@ -56,15 +57,8 @@ const comparedPart = {
   printed: '記載されたリスク',
   missing: '不足している項目',
   checks: '確認が必要な項目'
-};
-export type ComparedPart = keyof typeof comparedPart;
+} satisfies Record<ComparedPart, string>;
 export const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));
-export interface ComparedScore {
-  title: string;
-  before: { score: string; side: string };
-  after: { score: string; side: string };
-  changed: readonly ComparedPart[];
-}
 
 export const bandChange = ({ after, changed }: ComparedScore) => (changed.includes('band') ? `区分は${after.side}に変化` : `区分は${after.side}のまま`);
 

@@ -1,5 +1,5 @@
 // Its words of what is fetched after the first look.
-import type { Posttest, Pretest } from '../../engine';
+import type { EstimateText, Posttest, Pretest } from '../../engine';
 import type { RoomMessages } from '../en/rooms';
 import { afterEach, ci, estimate, list, names, percent, sentence, space } from './phrases';
 
@@ -148,8 +148,8 @@ export const jaRooms: RoomMessages = {
     undoName: 'ファイルの値',
     replaces: (labels: readonly string[]) => `現在の入力がすべて置き換わります：${names(labels)}。「元に戻す」で戻せます。`,
     replacesNothing: '現在は何も入力されていないため、失われるものはありません。',
-    changes: (labels: readonly string[]) => `次の項目の現在の入力が変わります：${names(labels)}。「元に戻す」で戻せます。`,
-    changesNothing: '現在の入力は変わらず、これらの値が追加されます。',
+    joinsAndReplaces: (labels: readonly string[]) => `これらの値は現在の入力に加わり、次の項目は置き換わります：${names(labels)}。「元に戻す」で戻せます。`,
+    joins: 'これらの値は現在の入力に加わります。現在の入力で置き換わるものはありません。',
     nothing: '使用できるものは含まれていません。',
     asRead: (text: string) => `${text}と読み取り`,
     now: (text: string) => `現在：${text}`,
@@ -222,7 +222,8 @@ export const jaRooms: RoomMessages = {
       duplicate: () => '同じ値が重複しています。',
       gender: (given: string, accepted: readonly string[]) => `性別${given}は使用できません。使用できる性別：${names(accepted)}。`,
       resource: () => 'この種類のリソースは読み取りません。',
-      birthDate: () => '生年月日は読み取りません。年齢を入力してください。'
+      birthDate: () => '生年月日は読み取りません。年齢を入力してください。',
+      tooManyParts: (given: string, [limit = '']: readonly string[]) => `構成要素が${given}個あり、このページが一つにつき読み取れる${limit}個を超えています。`
     },
     method: (title: string, id: string, version: string) => `${title}（${id}、バージョン${version}）、MyoLungによる計算`,
     outcome: (label: string, window: string) => `${window}の${label}`,
@@ -252,7 +253,7 @@ export const jaRooms: RoomMessages = {
     findings: (count: number) => `指摘${count}件`,
     moreAbout: (title: string) => `${title}の詳細`,
     noPerformance: '読んだ資料には、判別能を示す数値がありませんでした。',
-    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}。`,
+    auc: (text: EstimateText) => `AUC ${estimate(text)}。`,
     notComputed: '計算していないスコアとその理由',
     notComputedLead: 'スコアは、ルール全体を読むことができたものだけを計算します。',
     guidelines: '参照すべきガイドライン',

@@ -5,9 +5,10 @@ import type {
   Predictive, Pretest, Prevalence, PrintedRisk, ProportionText, ScoreRange, Source, Verification
 } from '../../engine';
 import type { FirstMessages } from '../en/first';
+import type { ComparedPart, ComparedScore } from '../en/phrases';
 import {
   beforeAndAfter, bounds, certainty, ci, comparedParts, counts, estimate, folded, heterogeneity, interval, label, led, list, names,
-  percent, quantity, range, sentence, sentences, space, trailed, type ComparedPart, type ComparedScore
+  percent, quantity, range, sentence, sentences, space, trailed
 } from './phrases';
 
 export const zhHans: FirstMessages = {
@@ -342,7 +343,7 @@ export const zhHans: FirstMessages = {
     intro: '在其他数值不变时，每个缺失的数值还可能改变什么：',
     yes: '有',
     no: '无',
-    not: (criterion: string) => `并非${led(criterion)}`,
+    either: (labels: readonly string[]) => labels.join('或'),
     points: (points: number) => `得${points}分的数值`,
     list: (labels: readonly string[]) => `缺失内容：${list(labels)}`,
     outcome: (when: string, score: ScoreRange, band: string | null) => `${when}：${range(score)}分（${band ?? '可能的分级不止一个'}）`,
@@ -422,7 +423,7 @@ export const zhHans: FirstMessages = {
       accuracy: '准确度'
     } satisfies Record<DerivedMetric['metric'], string>,
     auc: 'ROC 曲线下面积',
-    aucValue: (text: { estimate: string; ci_low: string; ci_high: string }) => estimate(text),
+    aucValue: (text: EstimateText) => estimate(text),
     limitations: '局限',
     source: '来源',
     online: '在线',

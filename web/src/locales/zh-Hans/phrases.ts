@@ -1,5 +1,6 @@
 // Turns of phrase that the words of several rooms share.
-import type { CatalogueWindow, Posttest, Pretest, ProportionText, ScoreRange } from '../../engine';
+import type { CatalogueWindow, Counted, EstimateText, Posttest, Pretest, ProportionText, ScoreRange } from '../../engine';
+import type { ComparedPart } from '../en/phrases';
 
 export const space = '\u00a0';
 export const percent = (digits: string) => `${digits}%`;
@@ -24,7 +25,7 @@ export function certainty(text: ProportionText): string {
 }
 
 export const range = ({ min, max }: ScoreRange) => (min === max ? `${min}` : `${min}～${max}`);
-export const counts = (row: { events: number; total: number; text: ProportionText }) => `${row.events}/${row.total}例${certainty(row.text)}`;
+export const counts = (row: Pick<Counted, 'events' | 'total' | 'text'>) => `${row.events}/${row.total}例${certainty(row.text)}`;
 export const sentence = (text: string) => (/[。？！.]$/u.test(text) ? text : `${text}。`);
 export const list = (parts: readonly string[]) => parts.join('、');
 /** Of names that have commas of their own. */
@@ -44,7 +45,7 @@ export function folded(entered: number, toCheck: number): string {
   return parts.length === 0 ? '' : `（${parts.join('，')}）`;
 }
 
-export const estimate = (text: { estimate: string; ci_low: string; ci_high: string }) => `${text.estimate}（${ci} ${text.ci_low}～${text.ci_high}）`;
+export const estimate = (text: EstimateText) => `${text.estimate}（${ci} ${text.ci_low}～${text.ci_high}）`;
 export const heterogeneity = ({ i2 }: CatalogueWindow) => (i2 === null ? '' : `，I² ${percent(`${i2}`)}`);
 
 /** Parts of what a score says, as a list names them. */
@@ -56,15 +57,8 @@ const comparedPart = {
   printed: '原文所载风险',
   missing: '缺失内容',
   checks: '需核对内容'
-};
-export type ComparedPart = keyof typeof comparedPart;
+} satisfies Record<ComparedPart, string>;
 export const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));
-export interface ComparedScore {
-  title: string;
-  before: { score: string; side: string };
-  after: { score: string; side: string };
-  changed: readonly ComparedPart[];
-}
 
 const afterwards = ({ text }: Posttest) => (text.percent === null ? `验后（${interval(text)}）` : `验后 ${percent(text.percent)}（${interval(text)}）`);
 export const beforeAndAfter = (pretest: Pretest, posttest: Posttest) =>

@@ -1,5 +1,5 @@
 // Its words of what is fetched after the first look.
-import type { AuditRow, Posttest, Pretest } from '../../engine';
+import type { AuditRow, EstimateText, Posttest, Pretest } from '../../engine';
 import type { RoomMessages } from '../en/rooms';
 import { afterEach, estimate, led, list, names, percent, sentence, sentences, space, trailed } from './phrases';
 
@@ -148,8 +148,8 @@ export const zhHansRooms: RoomMessages = {
     undoName: '来自文件的数值',
     replaces: (labels: readonly string[]) => `这将替换目前填写的全部内容：${names(labels)}。可用“撤销”恢复。`,
     replacesNothing: '目前未填写任何内容，因此不会丢失任何内容。',
-    changes: (labels: readonly string[]) => `这将更改目前填写的以下内容：${names(labels)}。可用“撤销”恢复。`,
-    changesNothing: '目前填写的内容均不改变；这些数值将添加进来。',
+    joinsAndReplaces: (labels: readonly string[]) => `这些数值将加入目前填写的内容，并替换其中的：${names(labels)}。可用“撤销”恢复。`,
+    joins: '这些数值将加入目前填写的内容；目前填写的内容均不会被替换。',
     nothing: '其中没有可用的内容。',
     asRead: (text: string) => `读作：${text}`,
     now: (text: string) => `目前：${text}`,
@@ -222,7 +222,8 @@ export const zhHansRooms: RoomMessages = {
       duplicate: () => '同一数值重复出现。',
       gender: (given: string, accepted: readonly string[]) => `性别 ${trailed(given)}不能使用。可接受：${names(accepted)}。`,
       resource: () => '不读取此类资源。',
-      birthDate: () => '不读取出生日期。请填写年龄。'
+      birthDate: () => '不读取出生日期。请填写年龄。',
+      tooManyParts: (given: string, [limit = '']: readonly string[]) => `含有${given}个组成部分，超过此页面对单个资源可读取的${limit}个。`
     },
     method: (title: string, id: string, version: string) => `${title}（${id}，版本 ${version}），由 MyoLung 计算`,
     outcome: (label: string, window: string) => `${window}的${label}`,
@@ -252,7 +253,7 @@ export const zhHansRooms: RoomMessages = {
     findings: (count: number) => `${count}项发现`,
     moreAbout: (title: string) => `进一步了解${led(title)}`,
     noPerformance: '所读资料中没有说明其区分能力的数值。',
-    auc: (text: { estimate: string; ci_low: string; ci_high: string }) => `AUC ${estimate(text)}。`,
+    auc: (text: EstimateText) => `AUC ${estimate(text)}。`,
     notComputed: '未计算的评分及其原因',
     notComputedLead: '只有能读到全部规则的评分才予以计算。',
     guidelines: '可阅读的指南',

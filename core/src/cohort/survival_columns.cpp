@@ -1,0 +1,35 @@
+#include "cohort/survival_columns.hpp"
+
+#include <algorithm>
+
+#include "clinical/sentence.hpp"
+
+namespace myolung::cohort {
+
+Result<SurvivalColumns> survival_columns(const Table& table, const Options& options,
+                                         const std::vector<std::string>& others) {
+  const std::string& time = options.text("time");
+  const std::string& event = options.text("event");
+  for (const auto& name : {time, event}) {
+    if ((name == time && name == event) || std::find(others.begin(), others.end(), name) != others.end()) {
+      return fail(Errc::unknown_option, name == time ? "time" : "event",
+                  "Column " + in_quotes(name) + " is named as two things.",
+                  "Name a column each for the time, the event and what they are to depend on.");
+    }
+  }
+  std::vector<std::string> names{time, event};
+  names.insert(names.end(), others.begin(), others.end());
+  auto cases = table.complete_cases(names);
+  if (!cases) return tl::unexpected<Error>(cases.error());
+  auto times = table.numbers(time, *cases);
+  if (!times) return tl::unexpected<Error>(times.error());
+  auto events = table.binary(event, *cases, options.maybe_text("positive"));
+  if (!events) return tl::unexpected<Error>(events.error());
+  if (times->empty()) {
+    return fail(Errc::too_few, time, "No row has a value in every column asked for.",
+                "Survival needs patients with a time and an event.");
+  }
+  return SurvivalColumns{std::move(*cases), std::move(*times), std::move(*events)};
+}
+
+}  // namespace myolung::cohort
