@@ -165,22 +165,27 @@ class CsvReader::Parser {
   }
 
   bool find_delimiter(std::string_view header) {
-    std::vector<char> candidates;
+    std::string outside;  // of quotes
     bool quoted = false;
     for (const char c : header) {
       if (c == '"') quoted = !quoted;
-      const bool known = std::find(candidates.begin(), candidates.end(), c) != candidates.end();
-      if (!quoted && !known && is_delimiter(c) && options_.decimal != c) candidates.push_back(c);
+      if (!quoted) outside += c;
+    }
+    std::vector<char> candidates;
+    for (const auto& mark : kDelimiters) {
+      const char c = mark.character;
+      if (outside.find(c) != std::string::npos && options_.decimal != c) candidates.push_back(c);
     }
     if (candidates.size() <= 1) {
       // With none there is one column; whatever the delimiter is, its cells are read as they stand.
       delimiter_ = candidates.empty() ? (options_.decimal == ',' ? ';' : ',') : candidates.front();
       return true;
     }
-    std::vector<std::string> names;
-    for (const char c : candidates) names.push_back("a " + std::string(delimiter_name(c)));
-    refuse(Errc::ambiguous_delimiter,
-           "The first line holds " + listed(names) + ": which one separates the columns?",
+    std::string names;
+    for (const char c : candidates) {
+      names += (names.empty() ? "a " : " and a ") + std::string(delimiter_name(c));
+    }
+    refuse(Errc::ambiguous_delimiter, "The first line holds " + names + ": which one separates the columns?",
            "State it with --delimiter comma, semicolon, tab or bar.", "delimiter");
     return false;
   }
