@@ -105,6 +105,8 @@ TEST_CASE("a median on a level piece is its middle; a curve that stays above has
   CHECK(survival_time(*kaplan_meier(Numbers{1, 2, 3, 4}, Events{1, 1, 0, 0}), 0.5)->estimate == 3.0);
   CHECK_FALSE(survival_time(*kaplan_meier(Numbers{1, 2, 3, 4}, Events{1, 0, 0, 0}), 0.5)->estimate);
   const auto curve = *kaplan_meier(Numbers{1, 2}, Events{1, 1});
+  // The interval is not known to the end, so neither is how long its limit stays at that height.
+  CHECK_FALSE(survival_time(curve, 1.0 - curve.steps[0].ci->low)->ci_low.has_value());
   CHECK(code(survival_time(curve, 0.0)) == Errc::out_of_range);
   CHECK(code(survival_time(curve, 1.0)) == Errc::out_of_range);
   CHECK(code(survival_time(curve, kNaN)) == Errc::out_of_range);
@@ -299,7 +301,9 @@ TEST_CASE("the test of proportional hazards refuses what shows no drift") {
   const Events events{1, 1, 0, 0, 1};
   const auto fit = cox(one, events, terms);
   REQUIRE(fit.has_value());
-  CHECK(code(proportional_hazards(one, events, terms, *fit)) == Errc::no_variation);
+  const auto at_once = proportional_hazards(one, events, terms, *fit);
+  CHECK(code(at_once) == Errc::no_variation);
+  CHECK(at_once.error().input == "time");
 
   // After the first event nobody with x = 1 is left.
   const Numbers times{1, 2, 3, 4, 1};

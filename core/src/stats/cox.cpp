@@ -180,9 +180,6 @@ Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> 
   if (auto ok = check_independent(null.information, columns); !ok) {
     return tl::unexpected<Error>(ok.error());
   }
-  for (Index k = 0; k < size; ++k) {
-    if (likelihood.is_monotone(k)) return no_end({columns[static_cast<std::size_t>(k)].name});
-  }
 
   const NewtonFit fit = newton_maximum(std::cref(likelihood), VectorXd::Zero(size));
   switch (fit.end) {

@@ -107,25 +107,6 @@ CoxLikelihood::CoxLikelihood(std::span<const double> times, std::span<const std:
   }
 }
 
-bool CoxLikelihood::is_monotone(Index column) const {
-  const auto row = x_.row(column);
-  double lowest = std::numeric_limits<double>::infinity();
-  double highest = -lowest;
-  bool always_highest = true;
-  bool always_lowest = true;
-  for (const auto& run : runs_) {
-    for (Index i = run.begin; i < run.end; ++i) {
-      lowest = std::min(lowest, row(i));
-      highest = std::max(highest, row(i));
-    }
-    for (Index i = run.begin; i < run.events_end; ++i) {
-      always_highest = always_highest && row(i) == highest;
-      always_lowest = always_lowest && row(i) == lowest;
-    }
-  }
-  return always_highest || always_lowest;
-}
-
 Likelihood CoxLikelihood::operator()(const VectorXd& beta) const {
   const Index size = beta.size();
   Sum value;

@@ -24,9 +24,6 @@ class CoxLikelihood {
   [[nodiscard]] const Eigen::VectorXd& mean() const { return mean_; }
   [[nodiscard]] const Eigen::VectorXd& sd() const { return sd_; }
 
-  /// Whether at every event those with it have the highest value of this column at risk, or the lowest.
-  [[nodiscard]] bool is_monotone(Eigen::Index column) const;
-
   /// `beta` and the answer are of the standardized columns. Domain (asserted): each varies.
   [[nodiscard]] Likelihood operator()(const Eigen::VectorXd& beta) const;
 
