@@ -73,7 +73,7 @@ const calls = {
   ],
   'points-score': [[people[1], { outcome: 'outcome', candidates: 'age,x,sex,treated', bootstrap: 20 }]],
   proportion: people.map((csv) => [csv, { outcome: 'outcome' }]),
-  roc: people.map((csv) => [csv, { outcome: 'outcome', score: 'risk', score2: 'age', bootstrap: 50, points: true }]),
+  roc: people.map((csv) => [csv, { outcome: 'outcome', score: 'risk', score2: 'age', bootstrap: 100, points: true }]),
   'roc-compare': people.map((csv) => [csv, { outcome: 'outcome', score: 'risk', group: 'sex' }]),
   't-test': [...people.map((csv) => [csv, { value: 'ferritin', group: 'sex' }]), ['', { mean1: 55.1, sd1: 10.2, n1: 21, mean2: 50.3, sd2: 12.4, n2: 40 }]],
   table1: people.map((csv) => [csv, { group: 'outcome', mean: 'age', adjust: 'bh' }]),

@@ -11,9 +11,10 @@ namespace {
 
 std::string flag(std::string_view name) { return "--" + std::string(name); }
 
-tl::unexpected<Error> no_number(std::string_view name, const std::string& text, const std::string& wanted) {
+tl::unexpected<Error> no_number(std::string_view name, const std::string& text, const std::string& wanted,
+                                const std::string& how = "") {
   return fail(Errc::not_a_number, std::string(name), in_quotes(text) + " is not " + wanted + ".",
-              "Give " + flag(name) + " " + wanted + ", with a decimal point.");
+              "Give " + flag(name) + " " + wanted + how + ".");
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ std::vector<std::string> Options::list(std::string_view name) const {
 
 Result<double> Options::number(std::string_view name) const {
   const auto number = cohort::written_number(text(name), '.');
-  if (!number) return no_number(name, text(name), "a number");
+  if (!number) return no_number(name, text(name), "a number", ", with a point as the decimal mark");
   return number->value;
 }
 
@@ -95,7 +96,7 @@ Result<std::vector<double>> Options::numbers(std::string_view name) const {
   std::vector<double> out;
   for (const auto& one : list(name)) {
     const auto number = cohort::written_number(one, '.');
-    if (!number) return no_number(name, one, "a number");
+    if (!number) return no_number(name, one, "a number", ", with a point as the decimal mark");
     out.push_back(number->value);
   }
   return out;
