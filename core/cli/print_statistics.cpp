@@ -131,6 +131,7 @@ std::string readable_statistics(const Json& answer) {
   const Json& input = answer["input"];
   std::string out = str(answer["method"]) + "\n" + block(answer["result"], 2);
   for (const auto& note : answer["notes"]) out += "  Note: " + str(note) + "\n";
+  if (input["columns"].empty()) return out;  // all was said by options
   out += "Rows: " + input["rows_used"].dump() + " of " + input["rows"].dump() + " used";
   for (const auto& column : input["columns"]) {
     if (column["dropped"] != 0) out += ", " + column["dropped"].dump() + " without " + str(column["column"]);
