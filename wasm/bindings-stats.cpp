@@ -2,12 +2,10 @@
 
 #include <emscripten/bind.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "myolung/methods.hpp"
 #include "myolung/table.hpp"
@@ -24,20 +22,9 @@ std::optional<myolung::Table>& table() {
   return table;
 }
 
-/// Codes for missing values, apart by line breaks.
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t from = 0; !text.empty() && from <= text.size();) {
-    const auto to = std::min(text.find('\n', from), text.size());
-    lines.push_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return lines;
-}
-
 std::string begin(const std::string& delimiter, const std::string& decimal, const std::string& missing) {
   reader().reset();
-  auto options = myolung::csv_options(delimiter, decimal, lines_of(missing));
+  auto options = myolung::csv_options(delimiter, decimal, missing);
   if (!options) return myolung::refusal_json(options.error());
   reader().emplace(std::move(*options));
   return "{}";

@@ -8,7 +8,7 @@ export interface MyolungStatsModule {
   methods(): string;
   /**
    * Begins to read a table. `delimiter` (comma, semicolon, tab, bar) and `decimal` (point, comma) may be empty: what the
-   * first line leaves open is then refused. `missing`: further codes for a missing value, one a line. Answers `{}` or
+   * first line leaves open is then refused. `missing`: further codes for a missing value, with commas between. Answers `{}` or
    * `{"error": {code, input, message, remedy}}`.
    */
   begin(delimiter: string, decimal: string, missing: string): string;

@@ -22,16 +22,6 @@ Examples:
 
 Exit status: 0 answered, 2 an input was refused (see standard error), 1 internal error.)";
 
-std::vector<std::string> split(const std::string& list) {
-  std::vector<std::string> out;
-  for (std::size_t from = 0; !list.empty() && from <= list.size();) {
-    const auto to = std::min(list.find(',', from), list.size());
-    out.push_back(list.substr(from, to - from));
-    from = to + 1;
-  }
-  return out;
-}
-
 /// The table in `path`, or on standard input for "-".
 Result<Table> read_table(const std::string& path, CsvOptions options) {
   const bool standard = path == "-";
@@ -132,7 +122,7 @@ int StatsCommand::run(const Call& call) {
     values.emplace_back(
         name == std::string::npos ? *unknown : unknown->substr(name, unknown->find('=') - name), "");
   }
-  auto csv = csv_options(call.delimiter, call.decimal, split(call.missing));
+  auto csv = csv_options(call.delimiter, call.decimal, call.missing);
   if (!csv) return refuse(csv.error());
   const auto table =
       call.path.empty() ? Result<Table>(Table({}, 0, {}, {}, {})) : read_table(call.path, std::move(*csv));

@@ -62,10 +62,10 @@ TEST_CASE("the answer says what was read, what was left out, and what was found,
       nlohmann::ordered_json::parse(R"({"rows": 5, "rows_used": 3, "delimiter": "comma",
     "decimal": "point", "columns": [{"column": "died", "dropped": 2}],
     "missing": [{"column": "died", "code": "", "count": 1}, {"column": "died", "code": "NA", "count": 1}]})");
-  CHECK(json["input"] == expected_input);
-  CHECK(json["options"] == nlohmann::ordered_json::parse(R"({"outcome": "died", "level": "0.95"})"));
-  CHECK(json["result"]["n"] == 3);
-  CHECK(json["result"]["events"] == 2);
+  CHECK(json["input"].dump() == expected_input.dump());
+  CHECK(json["options"].dump() == R"({"outcome":"died","level":"0.95"})");
+  CHECK(json["result"]["n"].dump() == "3");
+  CHECK(json["result"]["events"].dump() == "2");
   CHECK(json["result"]["intervals"].size() == 3);
 }
 
@@ -138,27 +138,27 @@ TEST_CASE("where all is JSON: the same answer, or what is wrong under `error`") 
 
   const auto all = nlohmann::json::parse(methods_json(), nullptr, false);
   REQUIRE(all.size() == methods().size());
-  CHECK(all[0].at("name") == methods()[0].name);
+  CHECK(all[0].at("name").get<std::string>() == methods()[0].name);
   CHECK(all[0].at("options").size() == methods()[0].options.size());
 }
 
 TEST_CASE("what a table holds is told column by column") {
-  const auto table = read_csv("age;group\n61;a\n.;b\n;a\n", csv_options("", "", {"."}).value());
+  const auto table = read_csv("age;group\n61;a\n.;b\n;a\n", csv_options("", "", ".,-9").value());
   REQUIRE(table.has_value());
   const auto json = nlohmann::json::parse(table_json(*table), nullptr, false);
-  CHECK(json.at("rows") == 3);
-  CHECK(json.at("delimiter") == "semicolon");
+  CHECK(json.at("rows").dump() == "3");
+  CHECK(json.at("delimiter").dump() == R"("semicolon")");
   const auto& [age, group] = std::pair(json.at("columns").at(0), json.at("columns").at(1));
-  CHECK(age.at("kind") == "number");
+  CHECK(age.at("kind").dump() == R"("number")");
   CHECK(age.at("missing").size() == 2);
-  CHECK(group.at("labels") == nlohmann::json::array({"a", "b"}));
-  CHECK(group.at("label_count") == 2);
+  CHECK(group.at("labels").dump() == R"(["a","b"])");
+  CHECK(group.at("label_count").dump() == "2");
 }
 
 TEST_CASE("delimiters and decimal marks go by their names, or stand as they are") {
-  CHECK(csv_options("tab", "comma", {}).value().delimiter == '\t');
-  CHECK(csv_options(";", ",", {}).value().decimal == ',');
-  CHECK_FALSE(csv_options("", "", {}).value().delimiter.has_value());
-  CHECK(says(csv_options("space", "", {}).error(), "semicolon"));
-  CHECK(says(csv_options("", "dot", {}).error(), "point"));
+  CHECK(csv_options("tab", "comma", "").value().delimiter == '\t');
+  CHECK(csv_options(";", ",", "").value().decimal == ',');
+  CHECK_FALSE(csv_options("", "", "").value().delimiter.has_value());
+  CHECK(says(csv_options("space", "", "").error(), "semicolon"));
+  CHECK(says(csv_options("", "dot", "").error(), "point"));
 }

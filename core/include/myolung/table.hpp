@@ -129,10 +129,10 @@ class CsvReader {
   std::unique_ptr<Parser> parser_;
 };
 
-/// CsvOptions from names: comma, semicolon, tab or bar; point or comma. The character itself is a name too;
-/// an empty text leaves it open.
+/// CsvOptions from names: comma, semicolon, tab or bar; point or comma; codes with commas between. The
+/// character itself is a name too; an empty text leaves it open.
 [[nodiscard]] Result<CsvOptions> csv_options(std::string_view delimiter, std::string_view decimal,
-                                             std::vector<std::string> missing);
+                                             std::string_view missing);
 
 /// What a table holds, as JSON: `rows`, `delimiter`, `decimal`, and for each of the `columns` its `name`,
 /// its `kind` (number or text), its `missing` codes, and of texts the first 50 `labels` of `label_count`.

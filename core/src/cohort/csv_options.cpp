@@ -5,6 +5,7 @@
 #include <span>
 
 #include "clinical/sentence.hpp"
+#include "cohort/options.hpp"
 #include "myolung/table.hpp"
 
 namespace myolung {
@@ -34,12 +35,12 @@ std::string_view cohort::delimiter_name(char delimiter) {
 }
 
 Result<CsvOptions> csv_options(std::string_view delimiter, std::string_view decimal,
-                               std::vector<std::string> missing) {
+                               std::string_view missing) {
   const auto between = character("delimiter", delimiter, cohort::kDelimiters);
   if (!between) return tl::unexpected<Error>(between.error());
   const auto mark = character("decimal", decimal, cohort::kDecimals);
   if (!mark) return tl::unexpected<Error>(mark.error());
-  return CsvOptions{*between, *mark, std::move(missing)};
+  return CsvOptions{*between, *mark, cohort::between_commas(missing)};
 }
 
 }  // namespace myolung

@@ -58,6 +58,17 @@ class ModelColumns {
 
 // --- what models answer alike ---
 
+/// Of a coefficient that stands for a ratio: its logarithm with limits, `statistic` and `p_value`.
+template <class Coefficient>
+void add_log_scale(OrderedJson& row, const Coefficient& c) {
+  row["log_estimate"] = c.log_estimate;
+  row["log_se"] = c.log_se;
+  row["log_ci_low"] = c.log_ci.low;
+  row["log_ci_high"] = c.log_ci.high;
+  row["statistic"] = c.statistic;
+  row["p_value"] = c.p_value;
+}
+
 /// `statistic`, `df`, `p_value`.
 [[nodiscard]] OrderedJson test_json(const stats::ModelTest& test);
 /// One object for each: `term`, then its test.

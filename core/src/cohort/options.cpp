@@ -75,12 +75,14 @@ std::optional<std::string> Options::maybe_text(std::string_view name) const {
 }
 
 std::vector<std::string> Options::list(std::string_view name) const {
+  return has(name) ? cohort::between_commas(text(name)) : std::vector<std::string>();
+}
+
+std::vector<std::string> cohort::between_commas(std::string_view text) {
   std::vector<std::string> out;
-  if (!has(name)) return out;
-  const std::string& value = text(name);
-  for (std::size_t from = 0; from <= value.size();) {
-    const auto to = std::min(value.find(',', from), value.size());
-    out.push_back(value.substr(from, to - from));
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto to = std::min(text.find(',', from), text.size());
+    out.emplace_back(text.substr(from, to - from));
     from = to + 1;
   }
   return out;

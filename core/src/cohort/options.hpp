@@ -47,6 +47,9 @@ class Options {
 
 namespace cohort {
 
+/// The parts of a list as it is given; of an empty text, one that is empty.
+[[nodiscard]] std::vector<std::string> between_commas(std::string_view text);
+
 // Options that mean the same in every method.
 inline constexpr Option kOutcome{"outcome", "COLUMN", "Column with the outcome, yes or no", true};
 inline constexpr Option kPositive{

@@ -4,26 +4,14 @@
 #include <cstddef>
 #include <string>
 
+#include "stats/margins.hpp"
+
 namespace myolung::stats {
 namespace {
 
 Result<void> check(const TwoByTwo& table) {
-  const struct {
-    const char* name;
-    std::int64_t count;
-  } cells[] = {{"true_positive", table.true_positive},
-               {"false_positive", table.false_positive},
-               {"false_negative", table.false_negative},
-               {"true_negative", table.true_negative}};
-  std::int64_t total = 0;
-  for (const auto& cell : cells) {
-    if (cell.count < 0 || cell.count > kLargestTableTotal - total) {
-      return fail(
-          Errc::out_of_range, cell.name, std::to_string(cell.count) + " is not a count for this table.",
-          "Give counts of patients, 0 or more, together at most " + std::to_string(kLargestTableTotal) + ".");
-    }
-    total += cell.count;
-  }
+  const auto total = total_of(cells(table));
+  if (!total) return tl::unexpected<Error>(total.error());
   if (table.sensitivity().total == 0 || table.specificity().total == 0) {
     const bool nobody_with = table.sensitivity().total == 0;
     return fail(Errc::out_of_range, nobody_with ? "with" : "without",

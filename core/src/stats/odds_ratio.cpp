@@ -80,15 +80,8 @@ Result<OddsRatio> woolf_odds_ratio(const ExposureTable& table, double level) {
   if (!m) return tl::unexpected<Error>(m.error());
   const auto z = two_sided_critical_z(level);
   if (!z) return tl::unexpected<Error>(z.error());
-  const struct {
-    const char* name;
-    std::int64_t count;
-  } cells[] = {{"exposed_with", table.exposed_with},
-               {"exposed_without", table.exposed_without},
-               {"unexposed_with", table.unexposed_with},
-               {"unexposed_without", table.unexposed_without}};
   double variance = 0.0;
-  for (const auto& cell : cells) {
+  for (const auto& cell : cells(table)) {
     if (cell.count == 0) {
       return fail(Errc::out_of_range, cell.name, "With an empty cell the odds ratio has no Woolf interval.",
                   "Report the counts with Fisher's exact test.");

@@ -51,14 +51,7 @@ Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with, 
   return Ratio{ratio, {ratio / factor, ratio * factor}};
 }
 
-Result<Margins> margins(const ExposureTable& table) {
-  const struct {
-    const char* name;
-    std::int64_t count;
-  } cells[] = {{"exposed_with", table.exposed_with},
-               {"exposed_without", table.exposed_without},
-               {"unexposed_with", table.unexposed_with},
-               {"unexposed_without", table.unexposed_without}};
+Result<std::int64_t> total_of(std::span<const NamedCount> cells) {
   std::int64_t total = 0;
   for (const auto& cell : cells) {
     if (cell.count < 0 || cell.count > kLargestTableTotal - total) {
@@ -68,9 +61,15 @@ Result<Margins> margins(const ExposureTable& table) {
     }
     total += cell.count;
   }
+  return total;
+}
+
+Result<Margins> margins(const ExposureTable& table) {
+  const auto total = total_of(cells(table));
+  if (!total) return tl::unexpected<Error>(total.error());
   const Margins sums{
       table.exposed_with + table.exposed_without, table.unexposed_with + table.unexposed_without,
-      table.exposed_with + table.unexposed_with, table.exposed_without + table.unexposed_without, total};
+      table.exposed_with + table.unexposed_with, table.exposed_without + table.unexposed_without, *total};
   const auto empty = [](const char* margin, const char* what) {
     return fail(Errc::out_of_range, margin, std::string("The table has nobody ") + what + ".",
                 "A comparison needs patients in both groups, and patients with and without the outcome.");

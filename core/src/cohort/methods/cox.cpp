@@ -11,12 +11,7 @@ constexpr double kFewEvents = 10.0;
 OrderedJson coefficient_json(const stats::CoxCoefficient& c) {
   OrderedJson row{{"column", c.name}, {"estimate", c.estimate}};
   add_interval(row, c.ci);
-  row["log_estimate"] = c.log_estimate;
-  row["log_se"] = c.log_se;
-  row["log_ci_low"] = c.log_ci.low;
-  row["log_ci_high"] = c.log_ci.high;
-  row["statistic"] = c.statistic;
-  row["p_value"] = c.p_value;
+  add_log_scale(row, c);
   return row;
 }
 

@@ -25,12 +25,7 @@ void add_limits(OrderedJson& row, const std::string& prefix, const std::optional
 OrderedJson coefficient_json(const stats::LogisticCoefficient& c, bool profile) {
   OrderedJson row{{"column", c.name}, {"estimate", number_or_null(c.estimate)}};
   add_limits(row, "", c.ci);
-  row["log_estimate"] = c.log_estimate;
-  row["log_se"] = c.log_se;
-  row["log_ci_low"] = c.log_ci.low;
-  row["log_ci_high"] = c.log_ci.high;
-  row["statistic"] = c.statistic;
-  row["p_value"] = c.p_value;
+  add_log_scale(row, c);
   if (profile) {
     add_limits(row, "profile_", c.profile_ci);
     add_limits(row, "log_profile_", c.log_profile_ci);
