@@ -4,14 +4,14 @@
 // The duration of an event is the browser's own (Event Timing), from the key to the next paint, in steps of 8 ms.
 import { chromium } from '@playwright/test';
 import { Bedside } from './page.mjs';
-import { flags } from './playwright.config.mjs';
+import { executablePath, flags } from './playwright.config.mjs';
 import { startSite } from './site.mjs';
 
 const SLOWER = 4;
 const REPEATS = 40;
 
 const site = await startSite();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+const browser = await chromium.launch({ executablePath, args: flags });
 try {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const bedside = new Bedside(page, site);

@@ -3,13 +3,13 @@
 //   npm install --no-save --prefix tests lighthouse@13.5.0
 //   node tests/browser/lighthouse.mjs
 import { chromium } from '@playwright/test';
-import { flags } from './playwright.config.mjs';
+import { executablePath, flags } from './playwright.config.mjs';
 import { startSite } from './site.mjs';
 
 const { default: lighthouse } = await import('lighthouse');
 const port = 9222;
 const site = await startSite('/myolung/', { compressed: true });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, `--remote-debugging-port=${port}`] });
+const browser = await chromium.launch({ executablePath, args: [...flags, `--remote-debugging-port=${port}`] });
 const RUNS = 5;
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[(numbers.length - 1) / 2];
 const figures = { 'first-contentful-paint': 'ms', 'largest-contentful-paint': 'ms', 'total-blocking-time': 'ms', 'cumulative-layout-shift': '' };

@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 
-// Debian's Chromium, kept from calling home: every request the tests record is then the page's own.
+// Debian's Chromium without the parts for a desktop, which opens a page in half the time.
+export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
+export const wholeBrowser = '/usr/bin/chromium';
+
+// Kept from calling home: every request the tests record is then the page's own.
 export const flags = [
   '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--no-first-run'
@@ -18,6 +22,6 @@ export default defineConfig({
   reporter: 'list',
   use: {
     viewport: { width: 1440, height: 900 },
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags }
+    launchOptions: { executablePath, args: flags }
   }
 });

@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Bedside, expect, test } from './page.mjs';
-import { flags } from './playwright.config.mjs';
+import { flags, wholeBrowser } from './playwright.config.mjs';
 
 /** Values found nowhere else. */
 const typed = { age: '61.7', dlco: '43.218', suv: '0.71345', ferritin: '1234.56', crp: '24.681', fvc: '61.239', pretest: '21.43' };
@@ -130,9 +130,9 @@ test('the new version asks once, not twice', async ({ bedside, page, site }) => 
 });
 
 test('a page that the browser has put away and shows again is empty', async ({ site }) => {
-  // Playwright switches this cache off; here it is what is looked at.
+  // Playwright switches this cache off, and only the whole browser has it; here it is what is looked at.
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags, ignoreDefaultArgs: ['--disable-back-forward-cache']
+    executablePath: wholeBrowser, args: flags, ignoreDefaultArgs: ['--disable-back-forward-cache']
   });
   try {
     const page = await browser.newPage();

@@ -87,7 +87,7 @@ lehmer <- function(n) {
   out
 }
 u <- matrix(lehmer(150000 * 4), ncol = 4, byrow = TRUE)
-add("lehmer_150000", u[, 4] < plogis(-3 + 2 * u[, 1] - u[, 2] + (u[, 3] < 0.1)), a = u[, 1], b = u[, 2], c = as.integer(u[, 3] < 0.1))
+add("large_150000", u[, 4] < plogis(-3 + 2 * u[, 1] - u[, 2] + (u[, 3] < 0.1)), a = u[, 1], b = u[, 2], c = as.integer(u[, 3] < 0.1))
 
 # --- the numbers ---
 

@@ -129,7 +129,7 @@ TEST_CASE("a table with an impossible count or an empty margin is refused, by na
   every_test({std::numeric_limits<std::int64_t>::max(), 1, 1, 1}, "exposed_with");
 }
 
-TEST_CASE("the largest table is computed exactly and at once") {
+TEST_CASE("the largest table is computed exactly and at once", "[large]") {
   const std::int64_t quarter = kLargestTableTotal / 4;
   const ExposureTable balanced{quarter, quarter, quarter, quarter};
   CHECK(pearson_chi_square(balanced)->statistic == 0.0);

@@ -50,7 +50,8 @@ TEST_CASE("each wrong input is refused with its code, its input and its remedy")
       {one("age", R"({"value":121})"), "out_of_range", "age", "0 to 120 years"},
       {one("lung_suvmean", R"({"value":"20,5"})"), "out_of_range", "lung_suvmean", "20 g/mL"},
       {one("crp", R"({"value":101,"unit":"mg/dL"})"), "out_of_range", "crp",
-       "101 mg/dL is above the limit of 100 mg/dL. Did you mean 101 mg/L? Check the value and its unit; accepted is 0 to 100 "
+       "101 mg/dL is above the limit of 100 mg/dL. Did you mean 101 mg/L? Check the value and its unit; "
+       "accepted is 0 to 100 "
        "mg/dL."},
       {one("mediastinal_node_abnormal", R"({"value":"yes"})"), "wrong_category", "mediastinal_node_abnormal",
        "true (present)"},
@@ -159,7 +160,7 @@ TEST_CASE("a number that cannot be read names the patient it stands in") {
   CHECK_THAT(answer["errors"][0]["message"].get<std::string>(), Catch::StartsWith("Patient 2: "));
 }
 
-TEST_CASE("many patients are too many") {
+TEST_CASE("many patients are too many", "[large]") {
   std::string text = "[{}";
   for (int i = 1; i < 10000; ++i) text += ",{}";
   CHECK(answer_to(text + "]").size() == 10000);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
 const folder = fileURLToPath(new URL('../public/', import.meta.url));
 const svg = readFileSync(join(folder, 'icon.svg'), 'utf8');
 const scratch = mkdtempSync(join(tmpdir(), 'myolung-icons-'));
