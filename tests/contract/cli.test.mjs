@@ -1,21 +1,16 @@
 // The command line as its users meet it.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { dataFiles, program, schemas, text } from './support.mjs';
+import { run } from './command.mjs';
+import { dataFiles, schemas, text } from './support.mjs';
 
 const { validate } = schemas();
 const folder = mkdtempSync(join(tmpdir(), 'myolung-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const run = (args, input = '') => {
-  const { status, stdout, stderr, signal } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  assert.equal(signal, null, stderr);
-  return { status, stdout, stderr };
-};
 const assess = (request, ...args) => run(['assess', '--json', ...args, '-'], typeof request === 'string' ? request : JSON.stringify(request));
 const written = (name, content) => {
   const path = join(folder, name);

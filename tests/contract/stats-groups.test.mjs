@@ -1,33 +1,10 @@
 // Comparing groups, as users of the command line meet it. Expected numbers are R's, or a paper's.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { json, program } from './support.mjs';
+import { near as close, refused, run, stats } from './command.mjs';
+import { json } from './support.mjs';
 
-const run = (args, input = '') => {
-  const { status, stdout, stderr, signal } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  assert.equal(signal, null, stderr);
-  return { status, stdout, stderr };
-};
-
-const answered = ({ status, stdout, stderr }) => {
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-};
-
-/** The answer of a method to a table on standard input, and to options alone. */
-const stats = (method, csv, ...args) => answered(run(['stats', method, '-', '--json', ...args], csv));
-const typed = (method, ...args) => answered(run(['stats', method, '--json', ...args]));
-
-/** The sentence with which a method refuses. */
-const refused = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(['stats', method, ...(csv === null ? [] : ['-']), ...args], csv ?? '');
-  assert.equal(status, 2, stderr);
-  assert.equal(stdout, '');
-  return stderr;
-};
-
-const near = (ours, theirs) => assert.ok(Math.abs(ours - theirs) <= 1e-9 * Math.abs(theirs), `${ours} is not ${theirs}`);
+const near = (ours, theirs) => close(ours, theirs, 1e-9);
 
 /** R's sleep: extra hours of sleep under two drugs. */
 const hours = [
@@ -56,7 +33,7 @@ test('t-test: --first turns the difference, and the order of rows changes nothin
 
 test('t-test: from printed means without a file, and only from all of them', () => {
   const options = ['--mean1', '54.86', '--sd1', '11.72', '--n1', '21', '--mean2', '57.70', '--sd2', '11.06', '--n2', '40'];
-  const { result, input } = typed('t-test', ...options);
+  const { result, input } = stats('t-test', null, ...options);
   assert.equal(result.student.p_value.toFixed(3), '0.354'); // Liang 2021, Table 1, age
   assert.equal(input.rows, 0);
   assert.match(refused('t-test', null, ...options.slice(0, -2)), /Without --n2 the numbers are not complete.*\[missing_option, n2\]/);
@@ -89,12 +66,12 @@ test('more than two groups, or one, are refused by name', () => {
 const cars = '1,8,2/2,4,1/12,0,2';
 
 test('chi-square and fisher: R on mtcars, cylinders by gears', () => {
-  const chi = typed('chi-square', '--counts', cars);
+  const chi = stats('chi-square', null, '--counts', cars);
   near(chi.result.pearson.p_value, 0.00121406603379);
   assert.equal(chi.result.pearson.df, 4);
   assert.equal(chi.result.yates, undefined);
   assert.match(chi.notes.join(' '), /Fisher/);
-  near(typed('fisher', '--counts', cars).result.p_value, 8.25971568462e-5);
+  near(stats('fisher', null, '--counts', cars).result.p_value, 8.25971568462e-5);
 });
 
 test('chi-square and fisher: counts and columns give the same', () => {
@@ -103,12 +80,12 @@ test('chi-square and fisher: counts and columns give the same', () => {
   const columns = ['--row', 'group', '--column', 'infection'];
   const fisher = stats('fisher', csv, ...columns);
   near(fisher.result.p_value, 0.0363383187539);
-  near(fisher.result.p_value, typed('fisher', '--counts', '7,14/4,36').result.p_value);
-  const { odds_ratio } = typed('fisher', '--counts', '7,14/4,36').result;
+  near(fisher.result.p_value, stats('fisher', null, '--counts', '7,14/4,36').result.p_value);
+  const { odds_ratio } = stats('fisher', null, '--counts', '7,14/4,36').result;
   // fisher.test searches to 1e-4.
   assert.ok(Math.abs(odds_ratio.estimate - 4.3746) < 1e-3 && Math.abs(odds_ratio.ci_high - 23.758) < 1e-2);
-  near(stats('chi-square', csv, ...columns).result.yates.p_value, typed('chi-square', '--counts', '7,14/4,36').result.yates.p_value);
-  const end = typed('fisher', '--counts', '5,0/0,7').result.odds_ratio;
+  near(stats('chi-square', csv, ...columns).result.yates.p_value, stats('chi-square', null, '--counts', '7,14/4,36').result.yates.p_value);
+  const end = stats('fisher', null, '--counts', '5,0/0,7').result.odds_ratio;
   assert.deepEqual([end.estimate, end.ci_high], [null, null]);
 });
 
@@ -137,7 +114,7 @@ test('correlation: R cor.test on the first ten of cars', () => {
 
 test('diagnostic: Liang 2021, the DLM score at 2, from counts and from columns', () => {
   const counts = ['--tp', '18', '--fp', '7', '--fn', '3', '--tn', '33'];
-  const { result } = typed('diagnostic', ...counts, '--prevalence', '0.1');
+  const { result } = stats('diagnostic', null, ...counts, '--prevalence', '0.1');
   const [sensitivity, specificity] = result.proportions;
   assert.deepEqual([sensitivity.measure, sensitivity.events, sensitivity.total], ['sensitivity', 18, 21]);
   assert.deepEqual([specificity.events, specificity.total], [33, 40]);
@@ -147,9 +124,9 @@ test('diagnostic: Liang 2021, the DLM score at 2, from counts and from columns',
   const csv = `dlm,rp\n${rows.flatMap(([t, o, n]) => Array(n).fill(`${t},${o}`)).join('\n')}\n`;
   const columns = stats('diagnostic', csv, '--test', 'dlm', '--outcome', 'rp', '--prevalence', '0.1');
   assert.deepEqual(columns.result, result);
-  const exact = typed('diagnostic', ...counts, '--interval', 'clopper-pearson').result.proportions[0];
+  const exact = stats('diagnostic', null, ...counts, '--interval', 'clopper-pearson').result.proportions[0];
   assert.ok(exact.ci_low < sensitivity.ci_low);
-  const empty = typed('diagnostic', '--tp', '18', '--fp', '0', '--fn', '3', '--tn', '40');
+  const empty = stats('diagnostic', null, '--tp', '18', '--fp', '0', '--fn', '3', '--tn', '40');
   assert.match(empty.notes.join(' '), /half added/);
   assert.match(refused('diagnostic', null, '--tp', '18'), /Without --fp, --fn, --tn/);
   assert.match(refused('diagnostic', null, ...counts, '--prevalence', '1'), /\[out_of_range, prevalence\]/);

@@ -1,33 +1,8 @@
 // Logistic regression and the points score, as users of the command line meet them. Expected numbers are R's, or a
 // paper's, or by hand.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { program } from './support.mjs';
-
-const run = (args, input) => {
-  const { status, stdout, stderr, signal } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  assert.equal(signal, null, stderr);
-  return { status, stdout, stderr };
-};
-
-/** The answer of a method to a table on standard input. */
-const stats = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(['stats', method, '-', '--json', ...args], csv);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-};
-
-/** The sentence with which a method refuses. */
-const refused = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(['stats', method, '-', ...args], csv);
-  assert.equal(status, 2, stderr);
-  assert.equal(stdout, '');
-  return stderr;
-};
-
-const near = (ours, theirs, relative = 1e-8) =>
-  assert.ok(Math.abs(ours - theirs) <= relative * Math.abs(theirs), `${ours} is not ${theirs}`);
+import { near, refused, stats } from './command.mjs';
 
 /** R's mtcars: manual gearbox, engine shape, gears, weight. */
 const cars = `0,1,3,3.215 0,0,3,3.44 0,1,3,3.46 0,0,3,3.57 0,1,4,3.19 0,1,4,3.15 0,1,4,3.44 0,1,4,3.44 0,0,3,4.07 0,0,3,3.73

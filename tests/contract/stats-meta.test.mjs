@@ -1,27 +1,8 @@
 // `myolung meta` as its users meet it: the forms of a table, what it refuses and asks, and published figures.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { program, text } from './support.mjs';
-
-const run = (csv, ...args) => {
-  const { status, stdout, stderr, signal } = spawnSync(program, ['meta', '-', ...args], { input: csv, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  assert.equal(signal, null, stderr);
-  return { status, stdout, stderr };
-};
-
-const meta = (csv, ...args) => {
-  const { status, stdout, stderr } = run(csv, '--json', ...args);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-};
-
-const refused = (csv, ...args) => {
-  const { status, stdout, stderr } = run(csv, ...args);
-  assert.equal(status, 2, stdout);
-  assert.equal(stdout, '');
-  return stderr;
-};
+import { meta, metaRefused as refused } from './command.mjs';
+import { text } from './support.mjs';
 
 /** Rows of an array of arrays, the first with the names of the columns. */
 const table = (...rows) => `${rows.map((row) => row.join(',')).join('\n')}\n`;

@@ -1,24 +1,8 @@
 // ROC curves and predicted probabilities as users of the command line meet them.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { program } from './support.mjs';
+import { refused, stats } from './command.mjs';
 
-const run = (method, csv, ...args) => {
-  const { status, stdout, stderr } = spawnSync(program, ['stats', method, '-', ...args], { input: csv, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  return { status, stdout, stderr };
-};
-const stats = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(method, csv, '--json', ...args);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-};
-const refused = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(method, csv, ...args);
-  assert.equal(status, 2, stderr);
-  assert.equal(stdout, '');
-  return stderr;
-};
 const near = (a, b, what) => assert.ok(Math.abs(a - b) < 1e-9, `${what}: ${a}, not ${b}`);
 
 /** 16 patients; the marker rises with death, the other hardly. */

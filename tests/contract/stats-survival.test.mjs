@@ -1,31 +1,7 @@
 // Survival, as users of the command line meet it. Expected numbers are those of R's package survival.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { program } from './support.mjs';
-
-const run = (args, input) => {
-  const { status, stdout, stderr, signal } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  assert.equal(signal, null, stderr);
-  return { status, stdout, stderr };
-};
-
-/** The answer of a method to a table on standard input. */
-const stats = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(['stats', method, '-', '--json', ...args], csv);
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-};
-
-/** The sentence with which a method refuses. */
-const refused = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(['stats', method, '-', ...args], csv);
-  assert.equal(status, 2, stderr);
-  assert.equal(stdout, '');
-  return stderr;
-};
-
-const near = (ours, theirs) => assert.ok(Math.abs(ours - theirs) <= 1e-8 * Math.abs(theirs), `${ours} is not ${theirs}`);
+import { near, refused, stats } from './command.mjs';
 
 /** R's aml: weeks of remission, with and without maintenance. */
 const aml = `time,status,x

@@ -2,10 +2,10 @@
 // decisions, and numbers within a relative 1e-9. The libraries of mathematics differ in the last digits of log and exp;
 // what is computed from them agrees to far more digits than are ever printed.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { at, program, random } from './support.mjs';
+import { run } from './command.mjs';
+import { at, random } from './support.mjs';
 
 const BOUND = 1e-9;
 /** What is near zero is the difference of larger numbers. */
@@ -86,7 +86,7 @@ const calls = {
 function native({ name, family }, csv, options) {
   const flags = Object.entries(options).flatMap(([option, value]) => (value === true ? [`--${option}`] : [`--${option}=${value}`]));
   const file = csv === '' ? [] : ['-'];
-  const { status, stdout, stderr } = spawnSync(program, [...(family === 'meta' ? [] : ['stats']), name, ...file, '--json', ...flags], { input: csv, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { status, stdout, stderr } = run([...(family === 'meta' ? [] : ['stats']), name, ...file, '--json', ...flags], csv);
   return status === 0 ? JSON.parse(stdout) : stderr.trim();
 }
 

@@ -1,36 +1,13 @@
 // The statistical methods as users of the command line meet them.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { program } from './support.mjs';
+import { refused, run, stats } from './command.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'myolung-'));
 after(() => rmSync(folder, { recursive: true }));
-
-const run = (args, input = '') => {
-  const { status, stdout, stderr, signal } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  assert.equal(signal, null, stderr);
-  return { status, stdout, stderr };
-};
-
-/** The answer of a method to a table on standard input. */
-const stats = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(['stats', method, '-', '--json', ...args], csv);
-  assert.equal(status, 0, stderr);
-  assert.equal(stderr, '');
-  return JSON.parse(stdout);
-};
-
-/** The sentence with which a method refuses; nothing is printed beside it. */
-const refused = (method, csv, ...args) => {
-  const { status, stdout, stderr } = run(['stats', method, '-', ...args], csv);
-  assert.equal(status, 2, stderr);
-  assert.equal(stdout, '');
-  return stderr;
-};
 
 /** 3 of 10, one patient unknown. */
 const csv = `id,died\n${[1, 0, 0, 1, 'NA', 0, 0, 1, 0, 0, 0].map((died, i) => `p${i},${died}`).join('\n')}\n`;
