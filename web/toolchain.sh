@@ -19,6 +19,13 @@ fail() {
   exit 1
 }
 
+# help_of FILE [ARGUMENT]: where the argument asks for help, prints the comment that FILE begins with, and ends.
+help_of() {
+  [[ ${2:-} == --help || ${2:-} == -h ]] || return 0
+  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1"
+  exit 0
+}
+
 # run_step NAME REMEDY COMMAND...: one progress line; the output goes to build/logs/NAME.log, and its end to the
 # terminal when the command fails.
 run_step() {
