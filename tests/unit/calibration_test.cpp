@@ -6,25 +6,17 @@
 #include "myolung/calibration.hpp"
 #include "myolung/decision_curve.hpp"
 #include "myolung/validation_size.hpp"
+#include "support/refused.hpp"
 
 using namespace myolung;
 using namespace myolung::stats;
+using test::refused;
 
 namespace {
 
 using Outcomes = std::vector<std::uint8_t>;
 
 const double kNan = std::nan("");
-
-template <class T>
-void refused(const Result<T>& result, Errc code, const std::string& input) {
-  CAPTURE(input);
-  REQUIRE_FALSE(result.has_value());
-  CHECK(result.error().code == code);
-  CHECK(result.error().input == input);
-  CHECK_FALSE(result.error().message.empty());
-  CHECK_FALSE(result.error().remedy.empty());
-}
 
 const std::vector<double> kProbability{0.1, 0.3, 0.4, 0.8};
 const Outcomes kOutcome{0, 1, 0, 1};

@@ -11,9 +11,11 @@
 #include "myolung/diagnostic_accuracy.hpp"
 #include "myolung/group_comparison.hpp"
 #include "myolung/mann_whitney.hpp"
+#include "support/refused.hpp"
 
 using namespace myolung;
 using namespace myolung::stats;
+using test::refused;
 
 namespace {
 
@@ -22,17 +24,6 @@ using Counts = std::vector<std::int64_t>;
 
 const double kNan = std::nan("");
 const double kInfinity = std::numeric_limits<double>::infinity();
-
-/// A refusal with this code that names `input` and says what to do.
-template <class T>
-void refused(const Result<T>& result, Errc code, const std::string& input) {
-  CAPTURE(input);
-  REQUIRE_FALSE(result.has_value());
-  CHECK(result.error().code == code);
-  CHECK(result.error().input == input);
-  CHECK_FALSE(result.error().message.empty());
-  CHECK_FALSE(result.error().remedy.empty());
-}
 
 }  // namespace
 

@@ -10,47 +10,42 @@
 #include "myolung/multiple_testing.hpp"
 #include "myolung/odds_ratio.hpp"
 #include "myolung/tail_probability.hpp"
+#include "support/refused.hpp"
 
 using namespace myolung;
 using namespace myolung::stats;
 
 namespace {
 
+template <class T>
+void out_of_range(const Result<T>& result, const std::string& input) {
+  test::refused(result, Errc::out_of_range, input);
+}
+
 const double kNan = std::nan("");
 const double kInfinity = std::numeric_limits<double>::infinity();
-
-/// A refusal that names `input` and says what to do.
-template <class T>
-void refused(const Result<T>& result, const std::string& input) {
-  CAPTURE(input);
-  REQUIRE_FALSE(result.has_value());
-  CHECK(result.error().code == Errc::out_of_range);
-  CHECK(result.error().input == input);
-  CHECK_FALSE(result.error().message.empty());
-  CHECK_FALSE(result.error().remedy.empty());
-}
 
 }  // namespace
 
 TEST_CASE("a tail of what is no statistic is refused") {
   for (const double bad : {kNan, kInfinity, -kInfinity}) {
-    refused(normal_cdf(bad), "z");
-    refused(two_sided_p_from_z(bad), "z");
-    refused(two_sided_p_from_t(bad, 5.0), "t");
-    refused(chi_square_upper_tail(bad, 5.0), "statistic");
-    refused(two_sided_p_from_t(1.0, bad), "df");
-    refused(chi_square_upper_tail(1.0, bad), "df");
-    refused(two_sided_critical_t(0.95, bad), "df");
-    refused(two_sided_critical_z(bad), "level");
-    refused(two_sided_critical_t(bad, 5.0), "level");
+    out_of_range(normal_cdf(bad), "z");
+    out_of_range(two_sided_p_from_z(bad), "z");
+    out_of_range(two_sided_p_from_t(bad, 5.0), "t");
+    out_of_range(chi_square_upper_tail(bad, 5.0), "statistic");
+    out_of_range(two_sided_p_from_t(1.0, bad), "df");
+    out_of_range(chi_square_upper_tail(1.0, bad), "df");
+    out_of_range(two_sided_critical_t(0.95, bad), "df");
+    out_of_range(two_sided_critical_z(bad), "level");
+    out_of_range(two_sided_critical_t(bad, 5.0), "level");
   }
-  refused(chi_square_upper_tail(-1e-9, 5.0), "statistic");
-  refused(chi_square_upper_tail(1.0, 0.0), "df");
-  refused(two_sided_p_from_t(1.0, 0.0), "df");
-  refused(two_sided_p_from_t(1e150, 5.0), "t");
-  refused(two_sided_critical_t(0.95, 0.99), "df");
-  refused(two_sided_critical_z(1.0), "level");
-  refused(two_sided_critical_z(0.0), "level");
+  out_of_range(chi_square_upper_tail(-1e-9, 5.0), "statistic");
+  out_of_range(chi_square_upper_tail(1.0, 0.0), "df");
+  out_of_range(two_sided_p_from_t(1.0, 0.0), "df");
+  out_of_range(two_sided_p_from_t(1e150, 5.0), "t");
+  out_of_range(two_sided_critical_t(0.95, 0.99), "df");
+  out_of_range(two_sided_critical_z(1.0), "level");
+  out_of_range(two_sided_critical_z(0.0), "level");
 }
 
 TEST_CASE("tails have their closed forms") {
@@ -81,15 +76,15 @@ TEST_CASE("a tail too small for a double is 0") {
 TEST_CASE("a t test refuses summaries that cannot be") {
   const GroupSummary fine{50.0, 8.0, 20};
   for (const auto test : {student_t_from_summaries, welch_t_from_summaries}) {
-    refused(test({kNan, 8.0, 20}, fine, 0.95), "first.mean");
-    refused(test(fine, {-kInfinity, 8.0, 20}, 0.95), "second.mean");
-    refused(test({50.0, -8.0, 20}, fine, 0.95), "first.sd");
-    refused(test(fine, {50.0, kNan, 20}, 0.95), "second.sd");
-    refused(test({50.0, 8.0, 1}, fine, 0.95), "first.n");
-    refused(test(fine, {50.0, 8.0, 1'000'000'001}, 0.95), "second.n");
-    refused(test({50.0, 0.0, 20}, {40.0, 0.0, 20}, 0.95), "sd");
-    refused(test(fine, fine, 1.0), "level");
-    refused(test({1e300, 1e-300, 20}, {0.0, 1e-300, 20}, 0.95), "t");
+    out_of_range(test({kNan, 8.0, 20}, fine, 0.95), "first.mean");
+    out_of_range(test(fine, {-kInfinity, 8.0, 20}, 0.95), "second.mean");
+    out_of_range(test({50.0, -8.0, 20}, fine, 0.95), "first.sd");
+    out_of_range(test(fine, {50.0, kNan, 20}, 0.95), "second.sd");
+    out_of_range(test({50.0, 8.0, 1}, fine, 0.95), "first.n");
+    out_of_range(test(fine, {50.0, 8.0, 1'000'000'001}, 0.95), "second.n");
+    out_of_range(test({50.0, 0.0, 20}, {40.0, 0.0, 20}, 0.95), "sd");
+    out_of_range(test(fine, fine, 1.0), "level");
+    out_of_range(test({1e300, 1e-300, 20}, {0.0, 1e-300, 20}, 0.95), "t");
   }
 }
 
@@ -110,11 +105,11 @@ TEST_CASE("a t test survives any unit") {
 
 TEST_CASE("a table with an impossible count or an empty margin is refused, by name") {
   const auto every_test = [](const ExposureTable& table, const std::string& input) {
-    refused(pearson_chi_square(table), input);
-    refused(pearson_chi_square(table, Continuity::yates), input);
-    refused(fisher_exact(table), input);
-    refused(smallest_expected_count(table), input);
-    refused(woolf_odds_ratio(table), input);
+    out_of_range(pearson_chi_square(table), input);
+    out_of_range(pearson_chi_square(table, Continuity::yates), input);
+    out_of_range(fisher_exact(table), input);
+    out_of_range(smallest_expected_count(table), input);
+    out_of_range(woolf_odds_ratio(table), input);
   };
   every_test({-1, 2, 3, 4}, "exposed_with");
   every_test({1, -2, 3, 4}, "exposed_without");
@@ -158,7 +153,7 @@ TEST_CASE("adjusting refuses what is no p value and names it") {
   for (const auto adjust : {bonferroni, holm, benjamini_hochberg}) {
     for (const double bad : {kNan, -1e-9, 1.0 + 1e-9, kInfinity}) {
       const std::vector<double> p{0.01, 0.5, bad};
-      refused(adjust(p), "p_values[2]");
+      out_of_range(adjust(p), "p_values[2]");
     }
     CHECK(adjust({})->empty());
     const std::vector<double> one{0.03};
@@ -177,22 +172,22 @@ TEST_CASE("the three adjustments by hand") {
 }
 
 TEST_CASE("an odds ratio with an empty cell is refused by the cell's name") {
-  refused(woolf_odds_ratio({0, 2, 3, 4}), "exposed_with");
-  refused(woolf_odds_ratio({1, 0, 3, 4}), "exposed_without");
-  refused(woolf_odds_ratio({1, 2, 0, 4}), "unexposed_with");
-  refused(woolf_odds_ratio({1, 2, 3, 0}), "unexposed_without");
-  refused(woolf_odds_ratio({1, 2, 3, 4}, 0.0), "level");
+  out_of_range(woolf_odds_ratio({0, 2, 3, 4}), "exposed_with");
+  out_of_range(woolf_odds_ratio({1, 0, 3, 4}), "exposed_without");
+  out_of_range(woolf_odds_ratio({1, 2, 0, 4}), "unexposed_with");
+  out_of_range(woolf_odds_ratio({1, 2, 3, 0}), "unexposed_without");
+  out_of_range(woolf_odds_ratio({1, 2, 3, 4}, 0.0), "level");
 }
 
 TEST_CASE("an interval that gives no standard error is refused") {
-  refused(log_odds_ratio_se_from_ci(0.0, 2.0), "ci_low");
-  refused(log_odds_ratio_se_from_ci(-1.0, 2.0), "ci_low");
-  refused(log_odds_ratio_se_from_ci(kNan, 2.0), "ci_low");
-  refused(log_odds_ratio_se_from_ci(2.0, 2.0), "ci_high");
-  refused(log_odds_ratio_se_from_ci(2.0, 1.0), "ci_high");
-  refused(log_odds_ratio_se_from_ci(2.0, kInfinity), "ci_high");
-  refused(log_odds_ratio_se_from_ci(2.0, kNan), "ci_high");
-  refused(log_odds_ratio_se_from_ci(1.0, 2.0, 1.0), "level");
+  out_of_range(log_odds_ratio_se_from_ci(0.0, 2.0), "ci_low");
+  out_of_range(log_odds_ratio_se_from_ci(-1.0, 2.0), "ci_low");
+  out_of_range(log_odds_ratio_se_from_ci(kNan, 2.0), "ci_low");
+  out_of_range(log_odds_ratio_se_from_ci(2.0, 2.0), "ci_high");
+  out_of_range(log_odds_ratio_se_from_ci(2.0, 1.0), "ci_high");
+  out_of_range(log_odds_ratio_se_from_ci(2.0, kInfinity), "ci_high");
+  out_of_range(log_odds_ratio_se_from_ci(2.0, kNan), "ci_high");
+  out_of_range(log_odds_ratio_se_from_ci(1.0, 2.0, 1.0), "level");
   CHECK(log_odds_ratio_se_from_ci(1e-300, 1e308).has_value());
 }
 
@@ -200,29 +195,29 @@ TEST_CASE("the smallest pooled standard error of equal groups is 4 / sqrt(patien
   // n1 = n0 = n/2 gives n/16 of information.
   const StudySize studies[] = {{50, 50}, {150, 150}};
   CHECK(*smallest_pooled_log_odds_ratio_se(studies) == Approx(4.0 / std::sqrt(400.0)).epsilon(1e-15));
-  refused(smallest_pooled_log_odds_ratio_se({}), "studies");
+  out_of_range(smallest_pooled_log_odds_ratio_se({}), "studies");
   for (const StudySize& none : {StudySize{5, 0}, StudySize{0, 5}, StudySize{kLargestTableTotal + 1, 5}}) {
     const StudySize studies_with_none[] = {{5, 5}, none};
-    refused(smallest_pooled_log_odds_ratio_se(studies_with_none), "studies[1]");
+    out_of_range(smallest_pooled_log_odds_ratio_se(studies_with_none), "studies[1]");
   }
   const StudySize negative[] = {{-5, 5}};
-  refused(smallest_pooled_log_odds_ratio_se(negative), "studies[0]");
+  out_of_range(smallest_pooled_log_odds_ratio_se(negative), "studies[0]");
 }
 
 TEST_CASE("pooling refuses what cannot be pooled, by name") {
-  refused(pool_fixed_effect({}), "studies");
+  out_of_range(pool_fixed_effect({}), "studies");
   const StudyEstimate no_estimate[] = {{0.5, 0.1}, {kNan, 0.1}};
-  refused(pool_fixed_effect(no_estimate), "studies[1].estimate");
+  out_of_range(pool_fixed_effect(no_estimate), "studies[1].estimate");
   for (const double bad : {0.0, -0.1, kNan, kInfinity}) {
     const StudyEstimate no_se[] = {{0.5, 0.1}, {0.5, bad}};
-    refused(pool_fixed_effect(no_se), "studies[1].se");
+    out_of_range(pool_fixed_effect(no_se), "studies[1].se");
   }
   const StudyEstimate far[] = {{1e308, 0.1}, {-1e308, 0.1}};
-  refused(pool_fixed_effect(far), "studies");
+  out_of_range(pool_fixed_effect(far), "studies");
   const StudyEstimate far_but_even[] = {{1e200, 0.1}, {-1e200, 0.1}};
-  refused(pool_fixed_effect(far_but_even), "studies");
+  out_of_range(pool_fixed_effect(far_but_even), "studies");
   const StudyEstimate fine[] = {{0.5, 0.1}};
-  refused(pool_fixed_effect(fine, 1.0), "level");
+  out_of_range(pool_fixed_effect(fine, 1.0), "level");
 }
 
 TEST_CASE("pooling two equally precise studies by hand") {
@@ -243,12 +238,12 @@ TEST_CASE("precision far beyond another's does not overflow") {
 }
 
 TEST_CASE("an I2 that cannot be is refused") {
-  refused(heterogeneity_p_from_i2(-0.1, 5), "i2");
-  refused(heterogeneity_p_from_i2(1.0, 5), "i2");
-  refused(heterogeneity_p_from_i2(42.0, 5), "i2");
-  refused(heterogeneity_p_from_i2(kNan, 5), "i2");
-  refused(heterogeneity_p_from_i2(0.5, 1), "k");
-  refused(heterogeneity_p_from_i2(0.5, 1'000'000'001), "k");
+  out_of_range(heterogeneity_p_from_i2(-0.1, 5), "i2");
+  out_of_range(heterogeneity_p_from_i2(1.0, 5), "i2");
+  out_of_range(heterogeneity_p_from_i2(42.0, 5), "i2");
+  out_of_range(heterogeneity_p_from_i2(kNan, 5), "i2");
+  out_of_range(heterogeneity_p_from_i2(0.5, 1), "k");
+  out_of_range(heterogeneity_p_from_i2(0.5, 1'000'000'001), "k");
 }
 
 TEST_CASE("I2 leads back to the p value of Q") {

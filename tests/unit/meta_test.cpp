@@ -9,24 +9,16 @@
 
 #include "myolung/small_study_effects.hpp"
 #include "myolung/study_effect.hpp"
+#include "support/refused.hpp"
 
 using namespace myolung;
 using namespace myolung::stats;
+using test::refused;
 
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-template <class T>
-void refused(const Result<T>& result, Errc code, const std::string& input) {
-  REQUIRE_FALSE(result);
-  CHECK(result.error().code == code);
-  CHECK(result.error().input == input);
-  CHECK(result.error().message.size() > 20);
-  CHECK(result.error().message.back() == '.');
-  CHECK(result.error().remedy.back() == '.');
-}
 
 Pooling pooling(PoolingModel model, PooledInterval interval = PooledInterval::wald) {
   return {model, interval, PredictionInterval::as_pooled, 0.95};

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "myolung/roc.hpp"
+#include "support/refused.hpp"
 
 using namespace myolung;
 using namespace myolung::stats;
+using test::refused;
 
 namespace {
 
@@ -15,15 +17,6 @@ using Outcomes = std::vector<std::uint8_t>;
 
 const double kNan = std::nan("");
 const double kInfinity = std::numeric_limits<double>::infinity();
-
-template <class T>
-void refused(const Result<T>& result, Errc code, const std::string& input) {
-  REQUIRE_FALSE(result.has_value());
-  CHECK(result.error().code == code);
-  CHECK(result.error().input == input);
-  CHECK_FALSE(result.error().message.empty());
-  CHECK_FALSE(result.error().remedy.empty());
-}
 
 }  // namespace
 

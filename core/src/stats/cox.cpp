@@ -6,9 +6,9 @@
 
 #include "myolung/tail_probability.hpp"
 #include "stats/cox_likelihood.hpp"
-#include "stats/finite.hpp"
 #include "stats/model_test.hpp"
 #include "stats/survival_data.hpp"
+#include "stats/term_columns.hpp"
 
 namespace myolung::stats {
 namespace {
@@ -17,52 +17,9 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr double kLargestValue = 1e150;
 constexpr double kLargestLogRatio = 700.0;
 constexpr double kDependent = 1e-11;  // what others leave of a column's information
 constexpr double kTakesPart = 1e-6;
-
-std::string quoted(const std::string& name) { return "\"" + name + "\""; }
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-    out += quoted(names[i]);
-  }
-  return out;
-}
-
-Result<std::vector<ModelColumn>> checked_columns(std::span<const ModelTerm> terms, std::size_t patients) {
-  std::vector<ModelColumn> columns;
-  for (const auto& term : terms) {
-    if (term.columns.empty()) {
-      return fail(Errc::too_few, term.name, "Term " + quoted(term.name) + " has no column.",
-                  "Give at least one column for each term.");
-    }
-    for (const auto& column : term.columns) {
-      if (column.values.size() != patients) {
-        return fail(Errc::unequal_lengths, column.name,
-                    "Column " + quoted(column.name) + " has " + std::to_string(column.values.size()) +
-                        " values for " + std::to_string(patients) + " times.",
-                    "Give one value for each patient.");
-      }
-      if (auto ok = all_finite(column.values, column.name); !ok) return tl::unexpected<Error>(ok.error());
-      for (const double value : column.values) {
-        if (std::abs(value) < kLargestValue) continue;
-        return fail(Errc::out_of_range, column.name,
-                    "Column " + quoted(column.name) + " has a value beyond 1e150.",
-                    "Give the column in another unit.");
-      }
-      columns.push_back(column);
-    }
-  }
-  if (columns.empty()) {
-    return fail(Errc::too_few, "terms", "A Cox model without a column has nothing to estimate.",
-                "Give at least one term.");
-  }
-  return columns;
-}
 
 /// Refuses a column whose information the ones before it hold already, with their names.
 Result<void> check_independent(const MatrixXd& information, std::span<const ModelColumn> columns) {
@@ -84,11 +41,7 @@ Result<void> check_independent(const MatrixXd& information, std::span<const Mode
     for (Index j = 0; j < k; ++j) {
       if (std::abs(weights(j)) > kTakesPart) names.push_back(columns[static_cast<std::size_t>(j)].name);
     }
-    const std::string& name = columns[static_cast<std::size_t>(k)].name;
-    return fail(Errc::no_variation, name,
-                "Column " + quoted(name) + " says nothing that is not said already: it follows from " +
-                    listed(names) + ".",
-                "Leave one of these columns out.");
+    return follows_from(columns[static_cast<std::size_t>(k)].name, names);
   }
   return {};
 }
@@ -96,9 +49,9 @@ Result<void> check_independent(const MatrixXd& information, std::span<const Mode
 tl::unexpected<Error> no_end(const std::vector<std::string>& names) {
   const bool one = names.size() == 1;
   return fail(Errc::separation, names.front(),
-              one ? "At every event those who have it are the highest, or the lowest, in " + listed(names) +
-                        " of all at risk: its coefficient has no end."
-                  : "Together " + listed(names) +
+              one ? "At every event those who have it are the highest, or the lowest, in " +
+                        quoted_list(names) + " of all at risk: its coefficient has no end."
+                  : "Together " + quoted_list(names) +
                         " put those who have the event first at every event: their coefficients have no end.",
               one ? "Report it without a model, by the log-rank test, or join its groups."
                   : "Leave one of them out, or join groups.");
@@ -156,7 +109,7 @@ Result<CoxCoefficient> coefficient(const std::string& name, double log_estimate,
 Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> events,
                    std::span<const ModelTerm> terms, const CoxOptions& options) {
   if (auto ok = check_survival(times, events); !ok) return tl::unexpected<Error>(ok.error());
-  const auto checked = checked_columns(terms, times.size());
+  const auto checked = columns_of(terms, times.size());
   if (!checked) return tl::unexpected<Error>(checked.error());
   const auto& columns = *checked;
   const auto z = two_sided_critical_z(options.level);

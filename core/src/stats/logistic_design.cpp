@@ -5,37 +5,16 @@
 
 #include <Eigen/QR>
 
-#include "stats/finite.hpp"
 #include "stats/outcome.hpp"
 #include "stats/sum.hpp"
+#include "stats/term_columns.hpp"
 
 namespace myolung::stats {
 namespace {
 
-constexpr double kLargest = 1e100;
 constexpr double kSmallestSpread = 1e-100;
 constexpr double kRounding = 1e-12;   // of a column's size: a spread below is none
 constexpr double kDependence = 1e-8;  // of a column's spread: what the columns before leave of it
-
-std::string quoted(const std::string& name) { return "\"" + name + "\""; }
-
-Result<void> check_column(const ModelColumn& column, std::size_t n) {
-  if (column.values.size() != n) {
-    return fail(Errc::unequal_lengths, column.name,
-                "Column " + quoted(column.name) + " has " + std::to_string(column.values.size()) +
-                    " values for " + std::to_string(n) + " outcomes.",
-                "Give one value for each patient.");
-  }
-  if (auto ok = all_finite(column.values, column.name); !ok) return ok;
-  for (std::size_t i = 0; i < n; ++i) {
-    if (std::abs(column.values[i]) > kLargest) {
-      return fail(Errc::out_of_range, column.name + "[" + std::to_string(i) + "]",
-                  "Column " + quoted(column.name) + " has a value beyond 1e100.",
-                  "Give the column in another unit.");
-    }
-  }
-  return {};
-}
 
 Result<void> add_column(LogisticDesign& design, Eigen::Index place, const ModelColumn& column) {
   const auto [low, high] = std::minmax_element(column.values.begin(), column.values.end());
@@ -67,16 +46,11 @@ Result<void> check_rank(const LogisticDesign& design) {
     if (r(j, j) > kDependence) continue;
     const Eigen::VectorXd by =
         r.topLeftCorner(j, j).triangularView<Eigen::Upper>().solve(r.col(j).head(j).eval());
-    std::string others;
+    std::vector<std::string> others;
     for (Eigen::Index k = 0; k < j; ++k) {
-      if (std::abs(by(k)) < 1e-6) continue;
-      others += (others.empty() ? "" : ", ") + quoted(design.names[static_cast<std::size_t>(k)]);
+      if (std::abs(by(k)) >= 1e-6) others.push_back(design.names[static_cast<std::size_t>(k)]);
     }
-    const auto& name = design.names[static_cast<std::size_t>(j)];
-    return fail(
-        Errc::no_variation, name,
-        "Column " + quoted(name) + " says nothing that is not said already: it follows from " + others + ".",
-        "Leave one of these columns out.");
+    return follows_from(design.names[static_cast<std::size_t>(j)], others);
   }
   return {};
 }
@@ -85,29 +59,20 @@ Result<void> check_rank(const LogisticDesign& design) {
 
 Result<LogisticDesign> logistic_design(std::span<const ModelTerm> terms,
                                        std::span<const std::uint8_t> outcome) {
-  std::size_t columns = 0;
-  for (const auto& term : terms) columns += term.columns.size();
   const std::size_t n = outcome.size();
-  if (columns == 0) {
-    return fail(Errc::too_few, "terms", "A regression without a column has nothing to estimate.",
-                "Give at least one term, each with at least one column.");
-  }
-  for (const auto& term : terms) {
-    for (const auto& column : term.columns) {
-      if (auto ok = check_column(column, n); !ok) return tl::unexpected<Error>(ok.error());
-    }
-  }
-  if (n <= columns + 1) {
+  const auto columns = columns_of(terms, n);
+  if (!columns) return tl::unexpected<Error>(columns.error());
+  if (n <= columns->size() + 1) {
     return fail(Errc::too_few, "outcome",
-                std::to_string(n) + " patients cannot bear a model of " + std::to_string(columns + 1) +
-                    " coefficients.",
+                std::to_string(n) + " patients cannot bear a model of " +
+                    std::to_string(columns->size() + 1) + " coefficients.",
                 "Add patients, or leave terms out.");
   }
   const auto counts = count_outcome(outcome, n, 1);
   if (!counts) return tl::unexpected<Error>(counts.error());
 
   LogisticDesign design;
-  const auto size = static_cast<Eigen::Index>(columns);
+  const auto size = static_cast<Eigen::Index>(columns->size());
   const auto rows = static_cast<Eigen::Index>(n);
   design.center.resize(size);
   design.scale.resize(size);

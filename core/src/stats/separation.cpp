@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "stats/term_columns.hpp"
+
 namespace myolung::stats {
 namespace {
 
@@ -31,12 +33,6 @@ Apart apart(const Eigen::VectorXd& values, const Eigen::VectorXd& outcome) {
 Apart apart_either_way(const Eigen::VectorXd& values, const Eigen::VectorXd& outcome) {
   const Apart up = apart(values, outcome);
   return up == Apart::no ? apart(-values, outcome) : up;
-}
-
-std::string quoted_list(const std::vector<std::string>& names) {
-  std::string out;
-  for (const auto& name : names) out += (out.empty() ? "\"" : ", \"") + name + "\"";
-  return out;
 }
 
 }  // namespace
