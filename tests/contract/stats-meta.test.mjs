@@ -122,6 +122,20 @@ test('a table that can be read in two ways is asked about', () => {
   assert.match(refused(table(['study', 'x'], ['a', 1])), /does not have the columns of a meta-analysis.*estimate and se; or.*a, b, c and d; or events and total/);
 });
 
+test('a table with variances, or with ratios without their intervals, is told what to make of them', () => {
+  for (const name of ['variance', 'vi', 'Var']) {
+    assert.match(refused(table(['study', 'estimate', name], ['x', 1, 0.04])), new RegExp(`"${name}" seems to be a variance\\..*Take the square root of "${name}" and give it as se\\.`));
+  }
+  for (const [name, measure] of [['OR', 'or'], ['hr', 'hr']]) {
+    const told = refused(table(['study', name, 'se'], ['x', 2, 0.2]));
+    assert.match(told, new RegExp(`"${name}" seems to be a ratio.*Take the logarithm of "${name}" and give it as estimate, with the standard error of the logarithm as se, and say --measure ${measure}; or give the limits.*ci_low and ci_high`));
+    assert.doesNotMatch(told, /variance/);
+  }
+  const both = refused(table(['or', 'variance'], [2, 0.04]));
+  assert.match(both, /square root of "variance".*logarithm of "or"/);
+  assert.doesNotMatch(refused(table(['study', 'x'], ['a', 1])), /square root|logarithm/);
+});
+
 test('variances in the column of standard errors are asked about', () => {
   const studies = [['x', 0.5, 0.2], ['y', 0.9, 0.35], ['z', 0.1, 0.5]];
   const csv = (f) => table(['study', 'estimate', 'se', 'ci_low', 'ci_high'], ...studies.map(([name, y, se]) => [name, y, f(se), y - 1.96 * se, y + 1.96 * se]));

@@ -27,6 +27,8 @@ struct RatioName {
 constexpr RatioName kRatios[] = {
     {"or", "odds ratio"}, {"rr", "risk ratio"}, {"hr", "hazard ratio"}, {"ratio", "ratio"}};
 
+constexpr const char* kVariances[] = {"variance", "var", "vi"};
+
 const char* ratio_named(std::string_view name) {
   for (const auto& ratio : kRatios) {
     if (name == ratio.column) return ratio.measure;
@@ -83,6 +85,34 @@ std::vector<Form> forms_of(const Meanings& meanings) {
   return out;
 }
 
+/// A table in no form: where a variance or a ratio stands in it, how it comes into one.
+tl::unexpected<Error> without_form(const Meanings& meanings) {
+  std::string seen;
+  std::string remedy;
+  for (const auto* name : kVariances) {
+    if (!meanings.has(name) || meanings.has("se")) continue;
+    const std::string column = in_quotes(meanings.column(name));
+    seen += " " + column + " seems to be a variance.";
+    remedy += "Take the square root of " + column + " and give it as se. ";
+    break;
+  }
+  for (const auto& ratio : kRatios) {
+    if (!meanings.has(ratio.column) || meanings.have({"ci_low", "ci_high"})) continue;
+    const std::string column = in_quotes(meanings.column(ratio.column));
+    seen += " " + column + " seems to be a ratio without the limits of its interval.";
+    remedy += "Take the logarithm of " + column +
+              " and give it as estimate, with the standard error of the logarithm as se, and say --measure " +
+              ratio.column + "; or give the limits of the ratio's interval as ci_low and ci_high. ";
+    break;
+  }
+  return fail(Errc::unknown_column, "columns",
+              "The table does not have the columns of a meta-analysis." + seen,
+              remedy +
+                  "Name the columns estimate and se; or (rr, hr, ratio), ci_low and ci_high; a, b, c and d; "
+                  "or events "
+                  "and total.");
+}
+
 Result<Form> choose_form(const Meanings& meanings, const Options& options) {
   auto forms = forms_of(meanings);
   if (options.has("form")) {
@@ -101,11 +131,7 @@ Result<Form> choose_form(const Meanings& meanings, const Options& options) {
     if (all_ratios && wanted != forms.end()) return *wanted;
   }
   if (forms.size() == 1) return forms.front();
-  if (forms.empty()) {
-    return fail(Errc::unknown_column, "columns", "The table does not have the columns of a meta-analysis.",
-                "Name them estimate and se; or (rr, hr, ratio), ci_low and ci_high; a, b, c and d; or events "
-                "and total.");
-  }
+  if (forms.empty()) return without_form(meanings);
   std::vector<std::string> ways;
   std::vector<std::string> answers;
   for (const auto& form : forms) {
