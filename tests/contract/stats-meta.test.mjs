@@ -67,6 +67,21 @@ test('subgroups, one left out, cumulative, Egger, trim and fill: all in one answ
   assert.deepEqual(result.trim_and_fill.map(({ estimator }) => estimator), ['L0', 'R0']);
 });
 
+test('cumulative: studies that tie are added in an order of their own, not that of the rows', () => {
+  const rows = [['D', 0.9, 0.2, 2001], ['A', 0.1, 0.3, 2001], ['C', 0.5, 0.2, 2000], ['B', 0.4, 0.4, 2001], ['B', 0.2, 0.4, 2001]];
+  const steps = (list, names = ['study', 'estimate', 'se', 'year']) => meta(table(names, ...list), '--cumulative', 'year', '--ci', 'wald');
+  const { result, notes } = steps(rows);
+  assert.deepEqual(result.cumulative.map(({ added }) => added), ['C', 'A', 'B', 'B', 'D']);
+  assert.ok(notes.some((note) => /ascending order of "year", equal ones by the study's name\./.test(note)));
+  const turned = [...rows].reverse();
+  assert.deepEqual(steps(turned).result.cumulative, result.cumulative);
+  // Without names the estimates decide, not the lines.
+  const unnamed = (list) => steps(list.map((row) => row.slice(1)), ['estimate', 'se', 'year']);
+  const figures = (answer) => answer.result.cumulative.map(({ added, ...row }) => row);
+  assert.deepEqual(figures(unnamed(turned)), figures(unnamed(rows)));
+  assert.ok(unnamed(rows).notes.some((note) => /equal ones by their estimate\./.test(note)));
+});
+
 test('the same studies in other forms give the same answer', () => {
   const { studies, ...counts } = meta(bcg).result;
   const asEstimates = table(['study', 'estimate', 'se'], ...studies.map((s) => [s.study, s.log_estimate, s.log_se]));

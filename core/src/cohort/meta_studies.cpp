@@ -430,6 +430,7 @@ Result<MetaStudies> read_studies(const Table& table, const Options& options,
     return fail(Errc::too_few, "columns", "No row has a value in all of the columns " + listed(names) + ".",
                 "Give at least one study.");
   }
+  out.named = labels.has_value();
   if (labels) {
     const auto named = table.categories(*labels, out.cases);
     if (!named) return tl::unexpected<Error>(named.error());

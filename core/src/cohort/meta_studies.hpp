@@ -24,6 +24,7 @@ struct MetaStudies {
   EffectScale scale;
   CompleteCases cases;
   std::vector<std::string> labels;
+  bool named = false;  ///< by a column; else the labels are their lines
   std::vector<stats::StudyEstimate> effects;
   std::vector<stats::ExposureTable> tables;                              ///< of counts; else empty
   stats::EffectMeasure compared = stats::EffectMeasure::log_odds_ratio;  ///< of counts

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
+#include <tuple>
 
 #include "clinical/sentence.hpp"
 #include "cohort/meta_studies.hpp"
@@ -292,8 +294,12 @@ Result<void> add_cumulative(const Table& table, const Options& options, const Me
   if (!by) return tl::unexpected<Error>(by.error());
   std::vector<std::size_t> order(by->size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return (*by)[a] < (*by)[b]; });
+  // The order of the rows decides nothing, nor a label that is the number of a line.
+  const auto key = [&](std::size_t i) {
+    return std::tuple((*by)[i], studies.named ? std::string_view(studies.labels[i]) : std::string_view(),
+                      studies.effects[i].estimate, studies.effects[i].se);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
   std::vector<stats::StudyEstimate> ordered;
   for (const auto i : order) ordered.push_back(studies.effects[i]);
   const auto found = stats::cumulative(ordered, pooling);
@@ -305,8 +311,8 @@ Result<void> add_cumulative(const Table& table, const Options& options, const Me
                 studies.scale, (*found)[i]));
   }
   answer.result["cumulative"] = std::move(rows);
-  answer.notes.push_back("Cumulative in ascending order of " + in_quotes(column) +
-                         ", equal ones as they stand in the table.");
+  answer.notes.push_back("Cumulative in ascending order of " + in_quotes(column) + ", equal ones by " +
+                         (studies.named ? "the study's name" : "their estimate") + ".");
   return {};
 }
 
