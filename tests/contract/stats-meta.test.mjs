@@ -67,6 +67,21 @@ test('subgroups, one left out, cumulative, Egger, trim and fill: all in one answ
   assert.deepEqual(result.trim_and_fill.map(({ estimator }) => estimator), ['L0', 'R0']);
 });
 
+test('a standard error below that of Wald has its true reason beside it', () => {
+  const of = (...rows) => table(['estimate', 'se'], ...rows);
+  const reason = (...call) => meta(...call).notes.find((note) => /smaller than Wald's/.test(note));
+  assert.match(reason(of([0.5, 0.3], [0.52, 0.3], [0.55, 0.3])), /agree better than their standard errors foresee; --ci hk_bounded/);
+  // rma(method = "DL"): Q 434.25 with 11 degrees of freedom, se 0.3931, with test = "knha" 0.3530
+  const apart = of([-0.9, 0.1], [0.1, 0.12], [1.8, 0.15], [0.3, 0.5], [2.2, 0.2], [-0.4, 0.6], [0.9, 0.25], [1.5, 0.3], [-1.2, 0.18], [0.6, 0.8], [0.7, 0.4], [2.9, 0.9]);
+  const { se, q } = meta(apart, '--model', 'dl').result;
+  near(se, 0.3530486, 1e-6, 'se');
+  near(q, 434.2525, 1e-3, 'Q');
+  assert.match(reason(apart, '--model', 'dl'), /spread less about the pooled estimate than their standard errors and this tau2 together foresee; --ci hk_bounded/);
+  assert.doesNotMatch(reason(apart, '--model', 'dl'), /agree/);
+  // Paule and Mandel's tau2 makes the two the same, but for rounding.
+  assert.equal(reason(apart, '--model', 'pm'), undefined);
+});
+
 test('cumulative: studies that tie are added in an order of their own, not that of the rows', () => {
   const rows = [['D', 0.9, 0.2, 2001], ['A', 0.1, 0.3, 2001], ['C', 0.5, 0.2, 2000], ['B', 0.4, 0.4, 2001], ['B', 0.2, 0.4, 2001]];
   const steps = (list, names = ['study', 'estimate', 'se', 'year']) => meta(table(names, ...list), '--cumulative', 'year', '--ci', 'wald');

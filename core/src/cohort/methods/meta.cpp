@@ -21,6 +21,7 @@ using stats::PoolingModel;
 constexpr double kRuleP = 0.05;
 constexpr double kRuleI2 = 0.5;
 constexpr std::int64_t kFewForEgger = 10;
+constexpr double kSmaller = 1.0 - 1e-6;  // of two standard errors: less is rounding
 
 /// How the studies are to be pooled: by inverse variance, or in one of the two ways for counts.
 struct Plan {
@@ -191,10 +192,14 @@ void explain(const MetaStudies& studies, const Pooling& pooling, const MetaAnaly
   if (pooling.interval == PooledInterval::hartung_knapp && pooled.df) {
     const Pooling wald{pooling.model, PooledInterval::wald, pooling.prediction, pooling.level};
     const auto other = stats::pool(studies.effects, wald);
-    if (other && pooled.se < other->se) {
-      notes.push_back(
-          "Hartung-Knapp's standard error is smaller than Wald's here, since the studies agree better "
-          "than their standard errors foresee; --ci hk_bounded never lets it be.");
+    if (other && pooled.se < kSmaller * other->se) {
+      const auto& spread = pooled.heterogeneity;
+      notes.push_back("Hartung-Knapp's standard error is smaller than Wald's here, since the studies " +
+                      std::string(spread.q < spread.q_df
+                                      ? "agree better than their standard errors foresee"
+                                      : "spread less about the pooled estimate than their standard errors "
+                                        "and this tau2 together foresee") +
+                      "; --ci hk_bounded never lets it be.");
     }
   }
   if (pooled.n == 1) notes.push_back("There is one study: nothing is pooled.");
