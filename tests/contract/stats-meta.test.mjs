@@ -67,6 +67,17 @@ test('subgroups, one left out, cumulative, Egger, trim and fill: all in one answ
   assert.deepEqual(result.trim_and_fill.map(({ estimator }) => estimator), ['L0', 'R0']);
 });
 
+test('the difference of subgroups is tested with the standard errors of Wald, whichever interval is chosen', () => {
+  const csv = table(['study', 'estimate', 'se', 'g'], ['A', 0.5, 0.3, 'x'], ['B', 0.501, 0.3, 'x'], ['C', 0.1, 0.3, 'y'], ['D', 0.102, 0.3, 'y']);
+  for (const ci of ['hk', 'wald', 'hk_bounded']) {
+    const { result, notes } = meta(csv, '--subgroup', 'g', '--ci', ci);
+    // rma(method = "FE", mods = ~ g) on the estimates and standard errors of rma() within g
+    near(result.difference_of_subgroups.q, 1.773336111111, 1e-10, ci);
+    near(result.difference_of_subgroups.q_p_value, 0.182969747342, 1e-10, ci);
+    assert.ok(notes.some((note) => /difference is tested with Wald's standard errors/.test(note)));
+  }
+});
+
 test('a standard error below that of Wald has its true reason beside it', () => {
   const of = (...rows) => table(['estimate', 'se'], ...rows);
   const reason = (...call) => meta(...call).notes.find((note) => /smaller than Wald's/.test(note));

@@ -113,17 +113,20 @@ for (name in c("bcg", "raudenbush", "k5 tau0.4", "k12 tau5", "k3 tau5")) for (me
 }
 write_oracle(do.call(rbind, rows), "meta_repeated.csv")
 
-# Subgroups, each by itself, and the Q between them.
+# Subgroups, each by itself, and the Q between them, with Wald's standard errors whatever the test: a model with
+# the subgroup as moderator of the pooled estimates.
 rows <- list()
 for (name in c("bcg", "raudenbush", "k8 tau0.4", "k30 tau5", "k60 tau0")) for (method in c("FE", "DL", "REML")) for (test in c("z", "knha")) {
   if (method == "FE" && test != "z") next
   s <- named(name)
   group <- if (name == "bcg") match(dat.bcg$alloc, unique(dat.bcg$alloc)) - 1L else (seq_along(s$yi) - 1L) %% 3L
-  fits <- lapply(sort(unique(group)), function(g) rma(yi = s$yi[group == g], sei = s$sei[group == g], method = method, test = test,
+  fits_by <- function(test) lapply(sort(unique(group)), function(g) rma(yi = s$yi[group == g], sei = s$sei[group == g], method = method, test = test,
     control = if (method == "REML") tight else list()))
-  between <- rma(yi = sapply(fits, function(f) c(f$beta)), sei = sapply(fits, function(f) f$se), method = "FE")
+  fits <- fits_by(test)
+  wald <- fits_by("z")
+  between <- rma(yi = sapply(wald, function(f) c(f$beta)), sei = sapply(wald, function(f) f$se), mods = ~ factor(seq_along(wald)), method = "FE")
   rows <- c(rows, list(data.frame(name = name, method = method, test = test, groups = paste(group, collapse = " "),
-    estimates = full(sapply(fits, function(f) c(f$beta))), se = full(sapply(fits, function(f) f$se)), q = between$QE, q_p_value = between$QEp)))
+    estimates = full(sapply(fits, function(f) c(f$beta))), se = full(sapply(fits, function(f) f$se)), q = between$QM, q_p_value = between$QMp)))
 }
 write_oracle(do.call(rbind, rows), "meta_subgroups.csv")
 

@@ -166,13 +166,28 @@ TEST_CASE("subgroups: codes without a gap, two and more, one for each study") {
   refused(subgroups({0, 2, 2}), Errc::out_of_range, "groups");
   refused(subgroups({0, -1, 1}), Errc::out_of_range, "groups[1]");
   refused(subgroups({0, 1, 3}), Errc::out_of_range, "groups[2]");
-  // A subgroup of one study is that study: 6 with se 1. The other: 1.5, Hartung-Knapp se sqrt(0.5 / 2).
+  // A subgroup of one study is that study: 6 with se 1. The other: 1.5, Hartung-Knapp se sqrt(0.5 / 2), Wald
+  // se sqrt(1 / 2).
   const auto found = *subgroups({0, 0, 1});
   CHECK(found.groups[1].estimate == 6.0);
   CHECK(found.groups[1].se == 1.0);
   CHECK(found.groups[0].se == Approx(0.5));
-  CHECK(found.q == Approx(4.5 * 4.5 / 1.25).epsilon(1e-12));
+  CHECK(found.q == Approx(4.5 * 4.5 / 1.5).epsilon(1e-12));
   CHECK(found.q_df == 1.0);
+}
+
+TEST_CASE("subgroups: their difference has Wald's standard errors, whichever interval is chosen") {
+  // Pairs that nearly agree, whose Hartung-Knapp standard errors are next to 0. metafor: each pair by
+  // rma(method = "REML"), then rma(method = "FE") of the two with the pair as moderator.
+  const std::vector<StudyEstimate> pairs = {{0.5, 0.3}, {0.501, 0.3}, {0.1, 0.3}, {0.102, 0.3}};
+  const std::vector<std::int32_t> codes = {0, 0, 1, 1};
+  for (const auto interval :
+       {PooledInterval::wald, PooledInterval::hartung_knapp, PooledInterval::hartung_knapp_at_least_wald}) {
+    const auto found = *pool_subgroups(pairs, codes, pooling(PoolingModel::restricted_maximum, interval));
+    CHECK(found.q == Approx(1.773336111111).epsilon(1e-11));
+    CHECK(found.q_p_value == Approx(0.182969747342).epsilon(1e-11));
+    CHECK((found.groups[0].se < 0.001) == (interval == PooledInterval::hartung_knapp));
+  }
 }
 
 TEST_CASE("cumulative: from the first study to all of them") {

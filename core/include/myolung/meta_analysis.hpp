@@ -135,8 +135,10 @@ struct Subgroups {
 };
 
 /// Each subgroup pooled by itself, with its own tau2; a subgroup of one study is that study (Wald). The
-/// test of difference is Cochran's Q of the subgroups' estimates with the standard errors just found. In
-/// the fixed-effect model that Q and those within the subgroups add up to Q of all studies.
+/// test of difference is Cochran's Q of the subgroups' estimates with Wald's standard errors, whichever
+/// interval is chosen: Hartung-Knapp's, from a few studies, is itself too uncertain for a chi-square that
+/// takes it as known. In the fixed-effect model that Q and those within the subgroups add up to Q of all
+/// studies.
 /// Domain: as pool; `groups` gives each study's code, from 0 without a gap, two codes or more.
 /// Accuracy: as pool (tests/oracle/meta_models).
 /// Source: Borenstein & Higgins 2013, Prev Sci 14:134.

@@ -89,6 +89,11 @@ Result<MetaAnalysis> pool_or_single(std::span<const StudyEstimate> studies, cons
   return pool(studies, {PoolingModel::fixed_effect, PooledInterval::wald, pooling.prediction, pooling.level});
 }
 
+Pooling with_wald(Pooling pooling) {
+  pooling.interval = PooledInterval::wald;
+  return pooling;
+}
+
 Result<void> few_enough(std::size_t studies) {
   if (studies <= kMostRepeatedStudies) return {};
   return fail(Errc::out_of_range, "studies",
@@ -157,7 +162,9 @@ Result<Subgroups> pool_subgroups(std::span<const StudyEstimate> studies, std::sp
     }
     auto pooled = pool_or_single(parts[code], pooling);
     if (!pooled) return tl::unexpected<Error>(pooled.error());
-    estimates.push_back({pooled->estimate, pooled->se});
+    const auto wald = pool_or_single(parts[code], with_wald(pooling));
+    if (!wald) return tl::unexpected<Error>(wald.error());
+    estimates.push_back({wald->estimate, wald->se});
     out.groups.push_back(std::move(*pooled));
   }
   const auto between = pool_fixed_effect(estimates, pooling.level);

@@ -274,7 +274,8 @@ Result<void> add_subgroups(const Table& table, const Options& options, const Met
   answer.result["difference_of_subgroups"] = {
       {"q", found->q}, {"q_df", found->q_df}, {"q_p_value", found->q_p_value}};
   answer.notes.emplace_back(
-      "Each subgroup is pooled by itself, with its own tau2; a subgroup of one study is that study.");
+      "Each subgroup is pooled by itself, with its own tau2; a subgroup of one study is that study. Their "
+      "difference is tested with Wald's standard errors, whichever interval is chosen.");
   return {};
 }
 
@@ -434,7 +435,7 @@ Method meta_method() {
             "Studies in which nobody, or everybody, of both groups has the outcome: drop or keep [drop; keep "
             "for rd]"},
            {"study", "COLUMN", "Column with the names of the studies [study]"},
-           {"subgroup", "COLUMN", "Pools within the values of this column, and tests their difference"},
+           {"subgroup", "COLUMN", "Pools within this column's values, and tests their difference (Wald)"},
            {"leave-one-out", "", "Pools again without each study in turn"},
            {"cumulative", "COLUMN", "Pools again as studies are added in ascending order of this column"},
            {"egger", "", "Egger's regression: do small studies say something else?"},
