@@ -1,7 +1,7 @@
 // `myolung meta` as its users meet it: the forms of a table, what it refuses and asks, and published figures.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { meta, metaRefused as refused } from './command.mjs';
+import { meta, metaRefused as refused, run } from './command.mjs';
 import { text } from './support.mjs';
 
 /** Rows of an array of arrays, the first with the names of the columns. */
@@ -91,6 +91,26 @@ test('a standard error below that of Wald has its true reason beside it', () => 
   assert.doesNotMatch(reason(apart, '--model', 'dl'), /agree/);
   // Paule and Mandel's tau2 makes the two the same, but for rounding.
   assert.equal(reason(apart, '--model', 'pm'), undefined);
+});
+
+test('a part of the studies that has no interval of Hartung and Knapp is said to have none, the rest is answered', () => {
+  const csv = table(['study', 'estimate', 'se', 'year', 'g'], ['A', 0.5, 0.3, 2001, 'x'], ['B', 0.5, 0.3, 2002, 'x'], ['C', 0.1, 0.3, 2003, 'y']);
+  const further = ['--leave-one-out', '--cumulative', 'year', '--subgroup', 'g'];
+  const { result } = meta(csv, ...further);
+  for (const [rows, place] of [[result.leave_one_out, 2], [result.cumulative, 1], [result.subgroups, 0]]) {
+    const { refused: sentence, ...row } = rows[place];
+    assert.match(sentence, /These estimates are all the same.*--ci wald or --ci hk_bounded/);
+    assert.deepEqual([row.estimate, row.n, row.se, row.ci_low, row.ci_high, row.p_value, row.tau2], [0.5, 2, null, null, null, null, 0]);
+    for (const other of rows.filter((one) => one !== rows[place])) {
+      assert.deepEqual(Object.keys(other).slice(1), Object.keys(row).slice(1));
+      assert.ok(other.se > 0 && other.ci_low < other.ci_high);
+    }
+  }
+  near(result.difference_of_subgroups.q, 0.16 / 0.135, 1e-12, 'difference');
+  const ratios = meta(csv, '--leave-one-out', '--measure', 'or').result.leave_one_out[2];
+  assert.deepEqual([ratios.log_estimate, ratios.log_se, ratios.ci_high], [0.5, null, null]);
+  for (const ci of ['wald', 'hk_bounded']) assert.doesNotMatch(JSON.stringify(meta(csv, '--ci', ci, ...further).result), /refused|"se":null/);
+  assert.match(run(['meta', '-', ...further], csv).stdout, /C +2 +0\.5000 +- +- +- .*These estimates are all the same/);
 });
 
 test('cumulative: studies that tie are added in an order of their own, not that of the rows', () => {

@@ -190,6 +190,29 @@ TEST_CASE("subgroups: their difference has Wald's standard errors, whichever int
   }
 }
 
+TEST_CASE("a part of the studies whose estimates tie is marked, and the others are pooled") {
+  const std::vector<StudyEstimate> studies = {{0.5, 0.3}, {0.5, 0.3}, {0.1, 0.3}};
+  const auto marked = [](const std::vector<MetaAnalysis>& all) {
+    std::vector<bool> out;
+    for (const auto& one : all) out.push_back(one.without_width);
+    return out;
+  };
+  const auto knapp = pooling(PoolingModel::restricted_maximum, PooledInterval::hartung_knapp);
+  const auto left_out = *leave_one_out(studies, knapp);
+  CHECK(marked(left_out) == std::vector<bool>{false, false, true});
+  CHECK(left_out[2].estimate == 0.5);
+  CHECK(left_out[2].se == Approx(0.3 / std::sqrt(2.0)));
+  CHECK(left_out[0].se == Approx(0.2));  // half of the distance
+  CHECK(*left_out[0].df == 1.0);
+  CHECK(marked(*cumulative(studies, knapp)) == std::vector<bool>{false, true, false});
+  const std::vector<std::int32_t> codes = {0, 0, 1};
+  const auto groups = *pool_subgroups(studies, codes, knapp);
+  CHECK(marked(groups.groups) == std::vector<bool>{true, false});
+  CHECK(groups.q == Approx(0.4 * 0.4 / (0.045 + 0.09)).epsilon(1e-12));
+  const auto bounded = pooling(PoolingModel::restricted_maximum, PooledInterval::hartung_knapp_at_least_wald);
+  CHECK(marked(*leave_one_out(studies, bounded)) == std::vector<bool>(3, false));
+}
+
 TEST_CASE("cumulative: from the first study to all of them") {
   const auto steps = *cumulative(kThree);
   REQUIRE(steps.size() == 3);

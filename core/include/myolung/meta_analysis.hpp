@@ -101,6 +101,9 @@ struct MetaAnalysis {
   Heterogeneity heterogeneity;
   std::vector<double> weights;  ///< of each study, at its place; together 1
   std::int64_t n;               ///< studies
+  /// Of a part of the studies: Hartung-Knapp's interval was asked for and has no width, since the estimates
+  /// are all the same. se, ci, statistic, df, p_value and pi are then Wald's.
+  bool without_width = false;
 };
 
 /// Pools studies by inverse variance, w = 1 / (se^2 + tau2), under the model chosen. tau2 is 0 where the
@@ -139,7 +142,8 @@ struct Subgroups {
 /// interval is chosen: Hartung-Knapp's, from a few studies, is itself too uncertain for a chi-square that
 /// takes it as known. In the fixed-effect model that Q and those within the subgroups add up to Q of all
 /// studies.
-/// Domain: as pool; `groups` gives each study's code, from 0 without a gap, two codes or more.
+/// Domain: as pool, but for subgroups `without_width`; `groups` gives each study's code, from 0 without a
+/// gap, two codes or more.
 /// Accuracy: as pool (tests/oracle/meta_models).
 /// Source: Borenstein & Higgins 2013, Prev Sci 14:134.
 [[nodiscard]] Result<Subgroups> pool_subgroups(std::span<const StudyEstimate> studies,
@@ -150,7 +154,8 @@ struct Subgroups {
 inline constexpr std::size_t kMostRepeatedStudies = 2000;
 
 /// Each study in turn left out, the others pooled, by the place of the one left out.
-/// Domain: as pool, for all but one study; at most kMostRepeatedStudies, else Errc::out_of_range.
+/// Domain: as pool for all studies; all but one may be `without_width`. At most kMostRepeatedStudies, else
+/// Errc::out_of_range.
 /// Accuracy: as pool, against R metafor leave1out (tests/oracle/meta_models).
 [[nodiscard]] Result<std::vector<MetaAnalysis>> leave_one_out(std::span<const StudyEstimate> studies,
                                                               const Pooling& pooling = {});

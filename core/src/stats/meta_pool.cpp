@@ -94,6 +94,16 @@ Pooling with_wald(Pooling pooling) {
   return pooling;
 }
 
+/// `pool_or_single` for some of the studies: their estimates may tie by chance, which is no reason to refuse
+/// the rest.
+Result<MetaAnalysis> pool_part(std::span<const StudyEstimate> studies, const Pooling& pooling) {
+  auto pooled = pool_or_single(studies, pooling);
+  if (pooled || pooled.error().code != Errc::no_variation) return pooled;
+  pooled = pool(studies, with_wald(pooling));
+  if (pooled) pooled->without_width = true;
+  return pooled;
+}
+
 Result<void> few_enough(std::size_t studies) {
   if (studies <= kMostRepeatedStudies) return {};
   return fail(Errc::out_of_range, "studies",
@@ -160,7 +170,7 @@ Result<Subgroups> pool_subgroups(std::span<const StudyEstimate> studies, std::sp
       return fail(Errc::out_of_range, "groups", "Subgroup " + std::to_string(code) + " has no study.",
                   "Count the subgroups from 0, without a gap.");
     }
-    auto pooled = pool_or_single(parts[code], pooling);
+    auto pooled = pool_part(parts[code], pooling);
     if (!pooled) return tl::unexpected<Error>(pooled.error());
     const auto wald = pool_or_single(parts[code], with_wald(pooling));
     if (!wald) return tl::unexpected<Error>(wald.error());
@@ -191,7 +201,7 @@ Result<std::vector<MetaAnalysis>> leave_one_out(std::span<const StudyEstimate> s
   for (std::size_t left = 0; left < studies.size(); ++left) {
     others.assign(studies.begin(), studies.end());
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(left));
-    auto pooled = pool(others, pooling);
+    auto pooled = pool_part(others, pooling);
     if (!pooled) return tl::unexpected<Error>(pooled.error());
     out.push_back(std::move(*pooled));
   }
@@ -203,7 +213,7 @@ Result<std::vector<MetaAnalysis>> cumulative(std::span<const StudyEstimate> stud
   if (auto whole = pool(studies, pooling); !whole) return tl::unexpected<Error>(whole.error());
   std::vector<MetaAnalysis> out;
   for (std::size_t n = 1; n <= studies.size(); ++n) {
-    auto pooled = pool_or_single(studies.first(n), pooling);
+    auto pooled = pool_part(studies.first(n), pooling);
     if (!pooled) return tl::unexpected<Error>(pooled.error());
     out.push_back(std::move(*pooled));
   }

@@ -154,6 +154,14 @@ OrderedJson summary(OrderedJson row, EffectScale scale, const MetaAnalysis& pool
   row["i2"] = pooled.heterogeneity.i2;
   row["q"] = pooled.heterogeneity.q;
   row["q_p_value"] = pooled.heterogeneity.q_p_value;
+  if (pooled.without_width) {
+    for (const auto* name : {"se", "log_se", "logit_se", "ci_low", "ci_high", "p_value"}) {
+      if (row.contains(name)) row[name] = nullptr;
+    }
+    row["refused"] =
+        "These estimates are all the same, so that Hartung and Knapp's interval has no width; --ci wald or "
+        "--ci hk_bounded gives one.";
+  }
   return row;
 }
 
