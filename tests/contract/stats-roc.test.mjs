@@ -113,4 +113,19 @@ test('validation-size: a verdict with its numbers', () => {
   const wide = stats('validation-size', csv, ...died, '--probability', 'p', '--oe-width', '10', '--slope-width', '10', '--c-width', '1', '--c-statistic', '0.8');
   assert.equal(wide.result.enough, true);
   assert.equal(wide.result.c_statistic, 0.8);
+  assert.match(wide.notes.join(' '), /slope .* does not follow the c-statistic stated/);
+  assert.doesNotMatch(notes.join(' '), /does not follow/);
+});
+
+test('validation-size: the slope does not follow a prevalence stated, and neither do its events', () => {
+  const sized = (...more) => stats('validation-size', csv, ...died, '--probability', 'p', '--oe-width', '10', '--c-width', '1', ...more);
+  const own = sized().result;
+  const { result, notes } = sized('--prevalence', '0.9');
+  assert.equal(result.criteria[1].needed, result.needed);
+  assert.deepEqual(result.criteria[1], own.criteria[1]);
+  assert.equal(result.events_needed, Math.ceil(result.needed / 2));
+  assert.equal(result.criteria[2].events_needed, Math.ceil(result.criteria[2].needed * 0.9));
+  assert.match(notes[0], /with the outcome, by the calibration slope at the prevalence of these patients\.$/);
+  assert.match(notes[1], /8 of 16 with the outcome: it does not follow the prevalence stated/);
+  assert.doesNotMatch(sized('--prevalence', '0.5').notes.join(' '), /does not follow/);
 });
