@@ -61,6 +61,14 @@ test('kaplan-meier: one curve without groups; --interval and --shares are heard'
   assert.match(refused('kaplan-meier', aml, ...columns, '--at', '-1'), /below 0/);
 });
 
+test('a time below 0 is refused by column and line, whatever rows were dropped', () => {
+  const table = 't,status,x\n,1,0\n3,1,1\n-1,1,0\n2,0,1\n-0.5,1,1\n';
+  const named = ['--time', 't', '--event', 'status'];
+  for (const [method, ...more] of [['kaplan-meier'], ['kaplan-meier', '--group', 'x'], ['log-rank', '--group', 'x'], ['cox', '--terms', 'x']]) {
+    assert.match(refused(method, table, ...named, ...more), /The column "t" has times below 0: line 4, 6\..*\[out_of_range, t\]/);
+  }
+});
+
 test('log-rank: as R survdiff', () => {
   const { result } = stats('log-rank', aml, ...columns, '--group', 'x');
   near(result.statistic, 3.3963886989776);
