@@ -133,6 +133,12 @@ test('diagnostic: Liang 2021, the DLM score at 2, from counts and from columns',
   assert.match(refused('diagnostic', null, '--tp', '0', '--fp', '7', '--fn', '0', '--tn', '33'), /nobody with the outcome/);
 });
 
+test('fisher promises no table of any size', () => {
+  const { stdout } = run(['stats', 'fisher', '--help']);
+  assert.match(stdout, /while the possible tables can be counted \(else chi-square\)/);
+  assert.doesNotMatch(stdout, /any size/);
+});
+
 const cohort = `id,arm,age,ferritin,sex,site
 p1,b,61,800,m,x
 p2,a,50,,f,x
