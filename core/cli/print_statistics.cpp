@@ -105,7 +105,9 @@ std::string section(const std::string& name, const Json& value, int indent) {
   for (const auto& row : value) {
     for (const auto& entry : row.items()) {
       if (!is_line(entry.value())) {
-        const std::string which = row.empty() ? "" : cell("", row.front()) + ": ";
+        // A row alone goes by its name, where it has one, and not by a number.
+        const bool named = !row.empty() && (value.size() > 1 || row.front().is_string());
+        const std::string which = named ? cell("", row.front()) + ": " : "";
         out += section(which + entry.key(), entry.value(), indent + 2);
       }
     }

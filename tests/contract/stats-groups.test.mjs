@@ -127,10 +127,37 @@ test('diagnostic: Liang 2021, the DLM score at 2, from counts and from columns',
   const exact = stats('diagnostic', null, ...counts, '--interval', 'clopper-pearson').result.proportions[0];
   assert.ok(exact.ci_low < sensitivity.ci_low);
   const empty = stats('diagnostic', null, '--tp', '18', '--fp', '0', '--fn', '3', '--tn', '40');
-  assert.match(empty.notes.join(' '), /half added/);
+  assert.match(empty.notes.join(' '), /likelihood ratios and the diagnostic odds ratio have .* half added/);
+  const ratio = empty.result.ratios[2];
+  assert.equal(ratio.measure, 'diagnostic odds ratio');
+  near(ratio.estimate, (18.5 * 40.5) / (0.5 * 3.5));
+  const width = 1.959963984540054 * Math.sqrt(1 / 18.5 + 1 / 0.5 + 1 / 3.5 + 1 / 40.5);
+  near(ratio.ci_low, ratio.estimate / Math.exp(width));
+  near(ratio.ci_high, ratio.estimate * Math.exp(width));
   assert.match(refused('diagnostic', null, '--tp', '18'), /Without --fp, --fn, --tn/);
   assert.match(refused('diagnostic', null, ...counts, '--prevalence', '1'), /\[out_of_range, prevalence\]/);
   assert.match(refused('diagnostic', null, '--tp', '0', '--fp', '7', '--fn', '0', '--tn', '33'), /nobody with the outcome/);
+});
+
+test('diagnostic: a test with one result alone has no ratios, made of halves', () => {
+  const nothing = { estimate: null, ci_low: null, ci_high: null };
+  const counts = { positive: ['--tp', '0', '--fp', '0', '--fn', '3', '--tn', '40'], negative: ['--tp', '3', '--fp', '40', '--fn', '0', '--tn', '0'] };
+  for (const [never, cells] of Object.entries(counts)) {
+    const { result, notes } = stats('diagnostic', null, ...cells, '--prevalence', '0.3');
+    const measure = `${never} predictive value`;
+    assert.deepEqual(result.proportions.find((row) => row.measure === measure), { measure, events: 0, total: 0, ...nothing });
+    assert.deepEqual(result.ratios.map(({ measure: _, ...rest }) => rest), [nothing, nothing, nothing]);
+    assert.deepEqual(result.at_prevalence.values.map(({ measure: _, ...rest }) => rest), [nothing, nothing]);
+    assert.match(notes[0], new RegExp(`never ${never}: there is no ${measure}, and likelihood ratios, .* halves`));
+    assert.doesNotMatch(notes.join(' '), /A cell is empty|Mercaldo/);
+    assert.match(refused('diagnostic', null, ...cells, '--prevalence', '1'), /\[out_of_range, prevalence\]/);
+  }
+});
+
+test('fisher promises no table of any size', () => {
+  const { stdout } = run(['stats', 'fisher', '--help']);
+  assert.match(stdout, /while the possible tables can be counted \(else chi-square\)/);
+  assert.doesNotMatch(stdout, /any size/);
 });
 
 const cohort = `id,arm,age,ferritin,sex,site

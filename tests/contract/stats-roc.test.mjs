@@ -1,7 +1,7 @@
 // ROC curves and predicted probabilities as users of the command line meet them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { refused, stats } from './command.mjs';
+import { refused, run, stats } from './command.mjs';
 
 const near = (a, b, what) => assert.ok(Math.abs(a - b) < 1e-9, `${what}: ${a}, not ${b}`);
 
@@ -78,7 +78,14 @@ test('calibration: both intercepts are named, and sums by hand', () => {
   assert.notEqual(result.slope_model.intercept_of_this_model.estimate, result.intercept_given_slope_1.estimate);
   assert.equal(result.curve.points.length, 21);
   assert.ok(result.curve.ici <= result.curve.emax);
-  assert.deepEqual(notes, []);
+  assert.equal(notes.length, 2);
+  assert.match(notes[0], /8 patients with and 8 without the outcome: .* at least 200 of each/);
+  assert.match(notes[1], /Calibration-in-the-large is "observed minus predicted".*"intercept given slope 1" on the logit scale.*neither/);
+  assert.match(run(['stats', 'calibration', '--help']).stdout, /calibration-in-the-large/);
+  const many = (copies) => `${csv}${csv.slice(csv.indexOf('\n') + 1).repeat(copies - 1)}`;
+  const curve = (copies) => stats('calibration', many(copies), ...died, '--probability', 'p', '--knots', '3').notes.join(' ');
+  assert.match(curve(24), /192 patients with/);
+  assert.doesNotMatch(curve(25), /at least 200/);
 });
 
 test('calibration: certain probabilities are named by their lines, and the rest is answered', () => {
@@ -113,4 +120,19 @@ test('validation-size: a verdict with its numbers', () => {
   const wide = stats('validation-size', csv, ...died, '--probability', 'p', '--oe-width', '10', '--slope-width', '10', '--c-width', '1', '--c-statistic', '0.8');
   assert.equal(wide.result.enough, true);
   assert.equal(wide.result.c_statistic, 0.8);
+  assert.match(wide.notes.join(' '), /slope .* does not follow the c-statistic stated/);
+  assert.doesNotMatch(notes.join(' '), /does not follow/);
+});
+
+test('validation-size: the slope does not follow a prevalence stated, and neither do its events', () => {
+  const sized = (...more) => stats('validation-size', csv, ...died, '--probability', 'p', '--oe-width', '10', '--c-width', '1', ...more);
+  const own = sized().result;
+  const { result, notes } = sized('--prevalence', '0.9');
+  assert.equal(result.criteria[1].needed, result.needed);
+  assert.deepEqual(result.criteria[1], own.criteria[1]);
+  assert.equal(result.events_needed, Math.ceil(result.needed / 2));
+  assert.equal(result.criteria[2].events_needed, Math.ceil(result.criteria[2].needed * 0.9));
+  assert.match(notes[0], /with the outcome, by the calibration slope at the prevalence of these patients\.$/);
+  assert.match(notes[1], /8 of 16 with the outcome: it does not follow the prevalence stated/);
+  assert.doesNotMatch(sized('--prevalence', '0.5').notes.join(' '), /does not follow/);
 });

@@ -1,7 +1,7 @@
 // Survival, as users of the command line meet it. Expected numbers are those of R's package survival.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { near, refused, stats } from './command.mjs';
+import { near, refused, run, stats } from './command.mjs';
 
 /** R's aml: weeks of remission, with and without maintenance. */
 const aml = `time,status,x
@@ -41,7 +41,7 @@ test('kaplan-meier: curves, medians and survival at times as R survfit', () => {
   assert.deepEqual(maintained.times[1], { share: 0.5, estimate: 31, ci_low: 18, ci_high: null });
   assert.deepEqual(without.times[1], { share: 0.5, estimate: 23, ci_low: 8, ci_high: null });
   const [at20, beyond] = maintained.at;
-  assert.deepEqual([at20.at_risk, at20.events, at20.censored], [7, 3, 1]);
+  assert.deepEqual([at20.at_risk, at20.events_by_then, at20.censored_by_then], [7, 3, 1]);
   near(at20.estimate, 0.715909090909091);
   near(at20.se, 0.139664970557228);
   near(at20.ci_low, 0.488426287422128);
@@ -59,6 +59,33 @@ test('kaplan-meier: one curve without groups; --interval and --shares are heard'
   near(result.curves[0].steps[0].ci_low, 0.694947537532059);
   assert.match(refused('kaplan-meier', aml, ...columns, '--interval', 'plain'), /\[.*, interval\]/);
   assert.match(refused('kaplan-meier', aml, ...columns, '--at', '-1'), /below 0/);
+});
+
+test('kaplan-meier: who leaves at the very time asked for counts twice, and that is said', () => {
+  const asked = stats('kaplan-meier', aml, ...columns, '--at', '23');
+  const [at] = asked.result.curves[0].at;
+  // Of 23 patients two have the event at 23.
+  assert.equal(at.at_risk + at.events_by_then + at.censored_by_then, 23 + 2);
+  assert.equal('events' in at, false);
+  assert.match(asked.notes.join(' '), /at that very time counts as at risk and as an event/);
+  assert.doesNotMatch(stats('kaplan-meier', aml, ...columns).notes.join(' '), /at that very time/);
+});
+
+test('kaplan-meier in words: one curve has no name, curves of groups have theirs', () => {
+  const words = (...args) => run(['stats', 'kaplan-meier', '-', ...columns, '--at', '23', ...args], aml).stdout;
+  const alone = words();
+  assert.match(alone, /^ +at\n +time +at risk +events by then +censored by then /m);
+  assert.match(alone, /^ +steps$/m);
+  assert.doesNotMatch(alone, /23: /);
+  assert.match(words('--group', 'x'), /^ +Nonmaintained: steps$/m);
+});
+
+test('a time below 0 is refused by column and line, whatever rows were dropped', () => {
+  const table = 't,status,x\n,1,0\n3,1,1\n-1,1,0\n2,0,1\n-0.5,1,1\n';
+  const named = ['--time', 't', '--event', 'status'];
+  for (const [method, ...more] of [['kaplan-meier'], ['kaplan-meier', '--group', 'x'], ['log-rank', '--group', 'x'], ['cox', '--terms', 'x']]) {
+    assert.match(refused(method, table, ...named, ...more), /The column "t" has times below 0: line 4, 6\..*\[out_of_range, t\]/);
+  }
 });
 
 test('log-rank: as R survdiff', () => {

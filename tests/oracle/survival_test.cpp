@@ -157,10 +157,11 @@ TEST_CASE("survival at a time agrees with R summary.survfit to 1e-11 relative") 
     const auto& curve = curve_of(row);
     const auto at = stats::survival_at(curve, row.number("time"));
     REQUIRE(at.has_value());
-    CAPTURE(row.text("set"), at->time, at->at_risk, at->events, at->censored, at->estimate.value_or(-1.0));
+    CAPTURE(row.text("set"), at->time, at->at_risk, at->events_by_then, at->censored_by_then,
+            at->estimate.value_or(-1.0));
     CHECK(at->at_risk == row.count("at_risk"));
-    CHECK(at->events == row.count("events"));
-    CHECK(at->censored == row.count("censored"));
+    CHECK(at->events_by_then == row.count("events"));
+    CHECK(at->censored_by_then == row.count("censored"));
     REQUIRE(at->estimate.has_value());
     CHECK(std::abs(*at->estimate - row.number("estimate")) <= 1e-11);
     CHECK(close(at->se, row.number("se"), 1e-11));

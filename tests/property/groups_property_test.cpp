@@ -265,8 +265,8 @@ TEST_CASE("predictive values rise and fall with the prevalence, within their int
     const auto& c = table.counts;
     const auto accuracy = diagnostic_accuracy({c[0] + 1, c[1] + 1, c[2] + 1, c[3] + 1});
     const double low = *rc::gen::inRange(1, 500) / 1000.0;
-    const auto rare = predictive_values_at(accuracy->likelihood_ratios, low);
-    const auto frequent = predictive_values_at(accuracy->likelihood_ratios, low + 0.4);
+    const auto rare = predictive_values_at(*accuracy->likelihood_ratios, low);
+    const auto frequent = predictive_values_at(*accuracy->likelihood_ratios, low + 0.4);
     RC_ASSERT(rare->positive.estimate < frequent->positive.estimate);
     RC_ASSERT(rare->negative.estimate > frequent->negative.estimate);
     for (const auto& value : {rare->positive, rare->negative}) {

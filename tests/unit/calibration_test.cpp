@@ -197,6 +197,7 @@ TEST_CASE("a size of validation refuses settings that cannot be") {
   for (const double bad : {0.0, 1.0, kNan, -1.0}) {
     refused(validation_size({500, bad, 0.8}, kProbability), Errc::out_of_range, "prevalence");
     refused(validation_size({500, 0.2, bad}, kProbability), Errc::out_of_range, "c_statistic");
+    refused(validation_size({500, 0.2, 0.8, bad}, kProbability), Errc::out_of_range, "own_prevalence");
   }
   refused(validation_size({0, 0.2, 0.8}, kProbability), Errc::out_of_range, "n");
   refused(validation_size({4, 0.2, 0.8}, kProbability), Errc::out_of_range, "n");
@@ -212,6 +213,24 @@ TEST_CASE("a size of validation refuses settings that cannot be") {
   refused(validation_size(good, std::vector<double>{}), Errc::too_few, "probability");
   refused(validation_size(good, std::vector<double>{0.2, 1.0}), Errc::out_of_range, "probability");
   refused(validation_size(good, std::vector<double>(5, 0.2)), Errc::no_variation, "probability");
+}
+
+TEST_CASE("the slope's events are counted at the prevalence of the predictions' own patients") {
+  const ValidationTargets slope_governs{10.0, 0.01, 10.0, 0.95};
+  const auto size = validation_size({500, 0.9, 0.8, 0.25}, kProbability, slope_governs);
+  REQUIRE(size.has_value());
+  REQUIRE(size->needed == size->slope.needed);
+  CHECK(size->slope.events_needed == (size->slope.needed + 3) / 4);
+  CHECK(size->events_needed == size->slope.events_needed);
+  CHECK(size->c_statistic.events_needed ==
+        static_cast<std::int64_t>(std::ceil(static_cast<double>(size->c_statistic.needed) * 0.9)));
+  CHECK(validation_size({500, 0.1, 0.8, 0.25}, kProbability, slope_governs)->slope.needed ==
+        size->slope.needed);
+
+  const auto other = validation_size({500, 0.9, 0.8, 0.25}, kProbability, {0.01, 10.0, 10.0, 0.95});
+  REQUIRE(other.has_value());
+  CHECK(other->needed == other->observed_expected.needed);
+  CHECK(other->events_needed == other->observed_expected.events_needed);
 }
 
 TEST_CASE("as many patients as are needed are enough, one fewer is not") {

@@ -229,7 +229,7 @@ TEST_CASE("a diagnostic table: its proportions with counts, and what an empty ce
   CHECK(full->prevalence.estimate == 21.0 / 61.0);
   CHECK(full->accuracy.counts.events == 51);
   CHECK_FALSE(full->halves_added);
-  CHECK(full->likelihood_ratios.positive.estimate == Approx(18.0 / 21.0 * 40.0 / 7.0).epsilon(1e-15));
+  CHECK(full->likelihood_ratios->positive.estimate == Approx(18.0 / 21.0 * 40.0 / 7.0).epsilon(1e-15));
   CHECK(full->odds_ratio->estimate == Approx(18.0 * 33.0 / 21.0).epsilon(1e-15));
   CHECK(diagnostic_accuracy({18, 7, 3, 33}, ProportionMethod::clopper_pearson)->sensitivity.ci.low ==
         clopper_pearson(18, 21)->low);
@@ -239,12 +239,31 @@ TEST_CASE("a diagnostic table: its proportions with counts, and what an empty ce
   const auto empty_cell = diagnostic_accuracy({18, 0, 3, 40});
   REQUIRE(empty_cell.has_value());
   CHECK(empty_cell->halves_added);
-  CHECK_FALSE(empty_cell->odds_ratio.has_value());
-  CHECK(empty_cell->likelihood_ratios.positive.estimate == Approx(18.5 / 22.0 / (0.5 / 41.0)).epsilon(1e-14));
+  // R: x <- c(18.5, 0.5, 3.5, 40.5); or <- x[1] * x[4] / (x[2] * x[3]);
+  // exp(log(or) + c(-1, 1) * qnorm(0.975) * sqrt(sum(1 / x)))
+  CHECK(empty_cell->odds_ratio->estimate == Approx(428.142857142857).epsilon(1e-12));
+  CHECK(empty_cell->odds_ratio->ci.low == Approx(21.02389299090098).epsilon(1e-12));
+  CHECK(empty_cell->odds_ratio->ci.high == Approx(8718.951632877066).epsilon(1e-12));
+  CHECK(empty_cell->likelihood_ratios->positive.estimate ==
+        Approx(18.5 / 22.0 / (0.5 / 41.0)).epsilon(1e-14));
 
   const auto nobody_positive = diagnostic_accuracy({0, 0, 3, 40});
   REQUIRE(nobody_positive.has_value());
   CHECK_FALSE(nobody_positive->positive_predictive_value.has_value());
+}
+
+TEST_CASE("a test with one result alone has no ratios: halves would make them") {
+  for (const auto& table : {TwoByTwo{0, 0, 3, 40}, TwoByTwo{3, 40, 0, 0}}) {
+    const auto accuracy = diagnostic_accuracy(table);
+    REQUIRE(accuracy.has_value());
+    CHECK_FALSE(accuracy->halves_added);
+    CHECK_FALSE(accuracy->likelihood_ratios.has_value());
+    CHECK_FALSE(accuracy->odds_ratio.has_value());
+  }
+  // Two empty cells, but both results.
+  CHECK(diagnostic_accuracy({3, 0, 0, 40})->likelihood_ratios.has_value());
+  CHECK(diagnostic_accuracy({0, 40, 3, 0})->odds_ratio->estimate ==
+        Approx(0.5 * 0.5 / (40.5 * 3.5)).epsilon(1e-14));
 }
 
 TEST_CASE("a predictive value at the table's own prevalence is the table's") {

@@ -89,8 +89,8 @@ TEST_CASE("a curve is read before, at, between and after its times") {
   CHECK(survival_at(curve, 3.0)->at_risk == 3);
   CHECK(survival_at(curve, 3.0)->estimate == 0.75);
   CHECK(survival_at(curve, 5.0)->at_risk == 1);
-  CHECK(survival_at(curve, 5.0)->events == 2);
-  CHECK(survival_at(curve, 5.0)->censored == 1);
+  CHECK(survival_at(curve, 5.0)->events_by_then == 2);
+  CHECK(survival_at(curve, 5.0)->censored_by_then == 1);
   CHECK(survival_at(curve, 6.0)->estimate == 0.5);
   const auto after = survival_at(curve, 6.5);
   CHECK(after->at_risk == 0);

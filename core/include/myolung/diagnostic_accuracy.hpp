@@ -30,19 +30,23 @@ struct DiagnosticAccuracy {
   std::optional<Share> negative_predictive_value;  ///< none when nobody has a negative result
   Share accuracy;
   Share prevalence;  ///< of the outcome in these patients
-  LikelihoodRatios likelihood_ratios;
-  bool halves_added;                    ///< to every cell for the likelihood ratios, because one is empty
-  std::optional<OddsRatio> odds_ratio;  ///< diagnostic; none when a cell is empty
+  /// These and the odds ratio are none when all results are the same: they would say what halves say.
+  std::optional<LikelihoodRatios> likelihood_ratios;
+  std::optional<Ratio> odds_ratio;  ///< diagnostic
+  bool halves_added;                ///< to every cell for the ratios, because one is empty
   std::int64_t n;
 };
 
 /// What a test tells of an outcome. Proportions with the interval asked for; likelihood_ratios of the
-/// table, or with an empty cell likelihood_ratio_jeffreys of two levels; woolf_odds_ratio.
+/// table, or with an empty cell likelihood_ratio_jeffreys of two levels; woolf_odds_ratio, or with an empty
+/// cell its formulas with a half more in every cell.
 /// Predictive values hold at the prevalence of the table alone: where patients with and without the outcome
 /// were chosen, they mean nothing.
 /// Domain: counts >= 0, at most kLargestTableTotal together, someone with and someone without the outcome,
 /// 0 < level < 1, else Errc::out_of_range.
-/// Accuracy: that of the functions named.
+/// Accuracy: that of the functions named; the odds ratio with halves 1e-12 relative against R arithmetic
+/// (tests/unit/groups_test.cpp).
+/// Source of the halves: Haldane 1956, Ann Hum Genet 20:309.
 [[nodiscard]] Result<DiagnosticAccuracy> diagnostic_accuracy(
     const TwoByTwo& table, ProportionMethod method = ProportionMethod::wilson, double level = 0.95);
 

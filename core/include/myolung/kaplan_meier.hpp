@@ -49,12 +49,13 @@ struct SurvivalCurve {
                                                  SurvivalScale scale = SurvivalScale::log,
                                                  double level = 0.95);
 
-/// Where a curve stands at a time.
+/// Where a curve stands at a time, counted as R does: whoever leaves at this very time is both at risk and
+/// among those who have left.
 struct SurvivalAt {
   double time;
   std::int64_t at_risk;            ///< followed to this time or longer
-  std::int64_t events;             ///< up to and with this time
-  std::int64_t censored;           ///< up to and with this time
+  std::int64_t events_by_then;     ///< up to and with this time
+  std::int64_t censored_by_then;   ///< up to and with this time
   std::optional<double> estimate;  ///< none after the last time that anybody was followed to
   std::optional<double> se;
   std::optional<Interval> ci;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clinical/sentence.hpp"
+#include "cohort/outcome_columns.hpp"
 
 namespace myolung::cohort {
 
@@ -28,6 +29,16 @@ Result<SurvivalColumns> survival_columns(const Table& table, const Options& opti
   if (times->empty()) {
     return fail(Errc::too_few, time, "No row has a value in every column asked for.",
                 "Survival needs patients with a time and an event.");
+  }
+  std::vector<std::size_t> before_start;
+  for (std::size_t i = 0; i < times->size(); ++i) {
+    if ((*times)[i] < 0.0) before_start.push_back(i);
+  }
+  if (!before_start.empty()) {
+    return fail(Errc::out_of_range, time,
+                "The column " + in_quotes(time) + " has times below 0: line " +
+                    lines_of(table, *cases, before_start) + ".",
+                "Give the time from the start of follow-up, 0 or more.");
   }
   return SurvivalColumns{std::move(*cases), std::move(*times), std::move(*events)};
 }

@@ -1,9 +1,11 @@
 #include "myolung/diagnostic_accuracy.hpp"
 
 #include <cassert>
+#include <cmath>
 #include <cstddef>
 #include <string>
 
+#include "myolung/tail_probability.hpp"
 #include "stats/margins.hpp"
 
 namespace myolung::stats {
@@ -19,6 +21,18 @@ Result<void> check(const TwoByTwo& table) {
                 "A test is judged by patients with and patients without the outcome.");
   }
   return {};
+}
+
+/// With a half more in every cell; `z` of the interval.
+Ratio odds_ratio_with_halves(const TwoByTwo& table, double z) {
+  const auto half = [](std::int64_t count) { return static_cast<double>(count) + 0.5; };
+  const double tp = half(table.true_positive);
+  const double fp = half(table.false_positive);
+  const double fn = half(table.false_negative);
+  const double tn = half(table.true_negative);
+  const double estimate = tp * tn / (fp * fn);
+  const double factor = std::exp(z * std::sqrt(1.0 / tp + 1.0 / fp + 1.0 / fn + 1.0 / tn));
+  return {estimate, {estimate / factor, estimate * factor}};
 }
 
 }  // namespace
@@ -61,21 +75,25 @@ Result<DiagnosticAccuracy> diagnostic_accuracy(const TwoByTwo& table, Proportion
                          maybe_share(table.negative_predictive_value()),
                          share(table.accuracy()),
                          share({with.total, n}),
-                         {},
-                         false,
                          std::nullopt,
+                         std::nullopt,
+                         false,
                          n};
   if (const auto ratios = likelihood_ratios(table, level)) {
     out.likelihood_ratios = *ratios;
-    out.odds_ratio = *woolf_odds_ratio(
+    const auto odds_ratio = *woolf_odds_ratio(
         {table.true_positive, table.false_positive, table.false_negative, table.true_negative}, level);
+    out.odds_ratio = Ratio{odds_ratio.estimate, odds_ratio.ci};
     return out;
   }
+  if (!out.positive_predictive_value || !out.negative_predictive_value) return out;
   out.halves_added = true;
-  out.likelihood_ratios.positive = *likelihood_ratio_jeffreys(table.true_positive, with.total,
-                                                              table.false_positive, without.total, 2, level);
-  out.likelihood_ratios.negative = *likelihood_ratio_jeffreys(table.false_negative, with.total,
-                                                              table.true_negative, without.total, 2, level);
+  out.likelihood_ratios =
+      LikelihoodRatios{*likelihood_ratio_jeffreys(table.true_positive, with.total, table.false_positive,
+                                                  without.total, 2, level),
+                       *likelihood_ratio_jeffreys(table.false_negative, with.total, table.true_negative,
+                                                  without.total, 2, level)};
+  out.odds_ratio = odds_ratio_with_halves(table, *two_sided_critical_z(level));
   return out;
 }
 

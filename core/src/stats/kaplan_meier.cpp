@@ -99,8 +99,8 @@ Result<SurvivalAt> survival_at(const SurvivalCurve& curve, double time) {
   for (const auto& step : curve.steps) {
     if (step.time > time) return at;
     at.at_risk = step.time == time ? step.at_risk : step.at_risk - step.events - step.censored;
-    at.events += step.events;
-    at.censored += step.censored;
+    at.events_by_then += step.events;
+    at.censored_by_then += step.censored;
     at.estimate = step.estimate;
     at.se = step.se;
     at.ci = step.ci;

@@ -46,11 +46,16 @@ double slope_information(std::span<const double> probability, std::span<const do
   return squares.value() / static_cast<double>(probability.size());
 }
 
-SizeCriterion criterion(double target_se, double se, double width, double needed, std::int64_t n) {
-  // A rounding above a whole number is not a patient more.
-  const auto patients =
-      std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(needed * (1.0 - 1e-12))));
-  return {target_se, se, width, patients, n >= patients};
+/// A rounding above a whole number is not a patient more.
+std::int64_t rounded_up(double patients) {
+  return static_cast<std::int64_t>(std::ceil(patients * (1.0 - 1e-12)));
+}
+
+SizeCriterion criterion(double target_se, double se, double width, double needed, std::int64_t n,
+                        double prevalence) {
+  const auto patients = std::max<std::int64_t>(1, rounded_up(needed));
+  return {target_se,    se, width, patients, rounded_up(static_cast<double>(patients) * prevalence),
+          n >= patients};
 }
 
 }  // namespace
@@ -58,6 +63,12 @@ SizeCriterion criterion(double target_se, double se, double width, double needed
 Result<ValidationSize> validation_size(const ValidationSetting& setting, std::span<const double> probability,
                                        const ValidationTargets& targets) {
   if (auto ok = check_share(setting.prevalence, "prevalence", "The share of patients with the outcome");
+      !ok) {
+    return tl::unexpected<Error>(ok.error());
+  }
+  const double own_prevalence = setting.own_prevalence.value_or(setting.prevalence);
+  if (auto ok = check_share(own_prevalence, "own_prevalence",
+                            "The share with the outcome among the patients of the predictions");
       !ok) {
     return tl::unexpected<Error>(ok.error());
   }
@@ -101,12 +112,12 @@ Result<ValidationSize> validation_size(const ValidationSetting& setting, std::sp
   const double target = std::asinh(0.5 * targets.observed_expected_width) / *z;
   const double se = std::sqrt((1.0 - o) / (n * o));
   out.observed_expected =
-      criterion(target, se, 2.0 * std::sinh(*z * se), (1.0 - o) / (o * target * target), setting.n);
+      criterion(target, se, 2.0 * std::sinh(*z * se), (1.0 - o) / (o * target * target), setting.n, o);
 
   const double slope_target = 0.5 * targets.slope_width / *z;
   const double slope_se = 1.0 / std::sqrt(n * information);
   out.slope = criterion(slope_target, slope_se, 2.0 * *z * slope_se,
-                        1.0 / (information * slope_target * slope_target), setting.n);
+                        1.0 / (information * slope_target * slope_target), setting.n, own_prevalence);
 
   // se^2 n^2 o (1 - o) = C (1 - C) (1 - A + n A / 2), a quadratic in n.
   const double c = setting.c_statistic;
@@ -116,11 +127,14 @@ Result<ValidationSize> validation_size(const ValidationSetting& setting, std::sp
   const double c_se = std::sqrt(spread * (1.0 - a + 0.5 * n * a)) / n;
   const double half = 0.25 * spread * a / (c_target * c_target);
   const double c_needed = half + std::sqrt(half * half + spread * (1.0 - a) / (c_target * c_target));
-  out.c_statistic = criterion(c_target, c_se, 2.0 * *z * c_se, c_needed, setting.n);
+  out.c_statistic = criterion(c_target, c_se, 2.0 * *z * c_se, c_needed, setting.n, o);
 
-  out.needed = std::max({out.observed_expected.needed, out.slope.needed, out.c_statistic.needed});
-  out.events_needed =
-      static_cast<std::int64_t>(std::ceil(static_cast<double>(out.needed) * o * (1.0 - 1e-12)));
+  for (const auto& its : {out.observed_expected, out.slope, out.c_statistic}) {
+    if (its.needed < out.needed) continue;
+    out.events_needed =
+        its.needed == out.needed ? std::max(out.events_needed, its.events_needed) : its.events_needed;
+    out.needed = its.needed;
+  }
   out.enough = setting.n >= out.needed;
   return out;
 }

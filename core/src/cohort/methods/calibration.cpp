@@ -9,6 +9,7 @@ namespace myolung::cohort {
 namespace {
 
 constexpr int kPoints = 21;
+constexpr std::int64_t kFewestForCurve = 200;
 
 OrderedJson estimate_json(const stats::CalibrationEstimate& estimate) {
   OrderedJson out{{"estimate", estimate.estimate}, {"se", estimate.se}};
@@ -55,8 +56,9 @@ void add_log_odds(MethodAnswer& answer, const OutcomeColumns& columns, std::size
   const auto& probability = columns.numbers[0];
   const auto& outcome = columns.outcome;
   auto& result = answer.result;
-  result["intercept_given_slope_1"] = or_note(stats::calibration_intercept(probability, outcome, level),
-                                              answer.notes, "intercept", estimate_json);
+  result["intercept_given_slope_1"] =
+      or_note(stats::calibration_intercept(probability, outcome, level), answer.notes,
+              "intercept given slope 1 (calibration-in-the-large)", estimate_json);
   result["slope_model"] =
       or_note(stats::calibration_slope(probability, outcome, level), answer.notes, "slope",
               [](const stats::CalibrationSlope& line) {
@@ -115,6 +117,15 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
         lines_of(table, columns->cases, certain) +
         ". Give these probabilities with more digits, or leave these patients out.");
   }
+  if (!result["curve"].is_null() && std::min(large->events, large->n - large->events) < kFewestForCurve) {
+    answer.notes.push_back("There are " + std::to_string(large->events) + " patients with and " +
+                           std::to_string(large->n - large->events) +
+                           " without the outcome: a flexible curve wants at least 200 of each (Van Calster "
+                           "2016), and with fewer it is uncertain, and with it ici, e50, e90 and emax.");
+  }
+  answer.notes.emplace_back(
+      "Calibration-in-the-large is \"observed minus predicted\" as a difference of means, and "
+      "\"intercept given slope 1\" on the logit scale; the intercept of the slope's own model is neither.");
   answer.cases = std::move(columns->cases);
   return answer;
 }
@@ -125,7 +136,7 @@ Method calibration_method() {
   return {
       "calibration",
       "stats",
-      "Predicted probabilities against what happened: intercept, slope, curve, Brier's score",
+      "Predicted probabilities against what happened: calibration-in-the-large, slope, curve, Brier's score",
       {kOutcome, kPositive, kProbability, {"knots", "N", "Knots of the curve, 3 to 5", false, "4"}, kLevel},
       run};
 }

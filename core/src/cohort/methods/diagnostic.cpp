@@ -5,11 +5,13 @@ namespace myolung::cohort {
 namespace {
 
 const std::vector<std::string> kCells{"tp", "fp", "fn", "tn"};
+constexpr stats::LikelihoodRatios kNothingTold{{1.0, {1.0, 1.0}}, {1.0, {1.0, 1.0}}};
 
 OrderedJson share_json(const char* name, const std::optional<stats::Share>& share) {
   OrderedJson out{{"measure", name}};
-  if (!share) {
-    for (const char* key : {"events", "total", "estimate", "ci_low", "ci_high"}) out[key] = nullptr;
+  if (!share) {  // of nobody
+    out["events"] = out["total"] = 0;
+    for (const char* key : {"estimate", "ci_low", "ci_high"}) out[key] = nullptr;
     return out;
   }
   out["events"] = share->counts.events;
@@ -19,10 +21,26 @@ OrderedJson share_json(const char* name, const std::optional<stats::Share>& shar
   return out;
 }
 
-OrderedJson ratio_json(const char* name, const stats::Ratio& ratio) {
-  OrderedJson out{{"measure", name}, {"estimate", ratio.estimate}};
-  add_interval(out, ratio.ci);
+OrderedJson ratio_json(const char* name, const stats::Ratio* ratio) {
+  OrderedJson out{{"measure", name}, {"estimate", nullptr}, {"ci_low", nullptr}, {"ci_high", nullptr}};
+  if (ratio == nullptr) return out;
+  out["estimate"] = ratio->estimate;
+  add_interval(out, ratio->ci);
   return out;
+}
+
+/// Why some numbers are missing, or have something added.
+void note_empty_cells(const stats::DiagnosticAccuracy& accuracy, std::vector<std::string>& notes) {
+  if (accuracy.halves_added) {
+    notes.emplace_back(
+        "A cell is empty: the likelihood ratios and the diagnostic odds ratio have Jeffreys' (Haldane's) "
+        "half added to every cell; fisher has an exact odds ratio.");
+  }
+  if (accuracy.likelihood_ratios) return;
+  const std::string never = accuracy.positive_predictive_value ? "negative" : "positive";
+  notes.push_back("The test is never " + never + ": there is no " + never +
+                  " predictive value, and likelihood ratios, odds ratio and predictive values at another "
+                  "prevalence are left out, as added halves alone would make them.");
 }
 
 struct Counted {
@@ -82,29 +100,27 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
        share_json("negative predictive value", accuracy->negative_predictive_value),
        share_json("accuracy", accuracy->accuracy), share_json("prevalence", accuracy->prevalence)});
   const auto& ratios = accuracy->likelihood_ratios;
-  answer.result["ratios"] = OrderedJson::array({ratio_json("positive likelihood ratio", ratios.positive),
-                                                ratio_json("negative likelihood ratio", ratios.negative)});
-  if (accuracy->odds_ratio) {
-    answer.result["ratios"].push_back(
-        ratio_json("diagnostic odds ratio", {accuracy->odds_ratio->estimate, accuracy->odds_ratio->ci}));
-  }
-  if (accuracy->halves_added) {
-    answer.notes.emplace_back(
-        "A cell is empty: the likelihood ratios have Jeffreys' half added to every cell, and there is no "
-        "diagnostic odds ratio (fisher has an exact one).");
-  }
+  answer.result["ratios"] = OrderedJson::array(
+      {ratio_json("positive likelihood ratio", ratios ? &ratios->positive : nullptr),
+       ratio_json("negative likelihood ratio", ratios ? &ratios->negative : nullptr),
+       ratio_json("diagnostic odds ratio", accuracy->odds_ratio ? &*accuracy->odds_ratio : nullptr)});
+  note_empty_cells(*accuracy, answer.notes);
   if (options.has("prevalence")) {
     const auto prevalence = options.number("prevalence");
     if (!prevalence) return tl::unexpected<Error>(prevalence.error());
-    const auto values = stats::predictive_values_at(ratios, *prevalence);
+    // Without ratios it is the prevalence alone that is looked at.
+    const auto values = stats::predictive_values_at(ratios.value_or(kNothingTold), *prevalence);
     if (!values) return tl::unexpected<Error>(values.error());
     answer.result["at_prevalence"] = OrderedJson{
         {"prevalence", *prevalence},
-        {"values", OrderedJson::array({ratio_json("positive predictive value", values->positive),
-                                       ratio_json("negative predictive value", values->negative)})}};
-    answer.notes.emplace_back(
-        "Predictive values at another prevalence are odds times likelihood ratio, with its interval "
-        "(Mercaldo 2007); the prevalence counts as known.");
+        {"values", OrderedJson::array(
+                       {ratio_json("positive predictive value", ratios ? &values->positive : nullptr),
+                        ratio_json("negative predictive value", ratios ? &values->negative : nullptr)})}};
+    if (ratios) {
+      answer.notes.emplace_back(
+          "Predictive values at another prevalence are odds times likelihood ratio, with its interval "
+          "(Mercaldo 2007); the prevalence counts as known.");
+    }
   }
   answer.notes.emplace_back(
       "The first predictive values hold at the prevalence of these patients: not when patients with and "

@@ -45,12 +45,14 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
 }  // namespace
 
 Method fisher_method() {
-  return {"fisher",
-          "stats",
-          "Two categories: Fisher's exact test of a table of any size, for 2 by 2 with the odds ratio",
-          {kRow, kColumn, kCounts, kLevel},
-          run,
-          false};
+  return {
+      "fisher",
+      "stats",
+      "Two categories: Fisher's exact test, while the possible tables can be counted (else chi-square); for "
+      "2 by 2 with the odds ratio",
+      {kRow, kColumn, kCounts, kLevel},
+      run,
+      false};
 }
 
 }  // namespace myolung::cohort

@@ -62,8 +62,10 @@ Result<void> add_curve(OrderedJson& row, const std::vector<double>& times,
   for (const double time : what.at) {
     const auto at = stats::survival_at(*curve, time);
     if (!at) return tl::unexpected<Error>(at.error());
-    OrderedJson entry{
-        {"time", at->time}, {"at_risk", at->at_risk}, {"events", at->events}, {"censored", at->censored}};
+    OrderedJson entry{{"time", at->time},
+                      {"at_risk", at->at_risk},
+                      {"events_by_then", at->events_by_then},
+                      {"censored_by_then", at->censored_by_then}};
     add_survival(entry, at->estimate, at->se, at->ci);
     row["at"].push_back(std::move(entry));
   }
@@ -116,6 +118,11 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   answer.notes.emplace_back(
       "Patients are counted from time 0; whoever is censored at the time of an event was still at risk of "
       "it.");
+  if (!what->at.empty()) {
+    answer.notes.emplace_back(
+        "At a time asked for, whoever leaves at that very time counts as at risk and as an event or censored "
+        "by then: the three may sum to more than there are patients.");
+  }
   answer.notes.emplace_back(
       "Survival that is still 1, or is 0, has no standard error and no interval; a time that is empty was "
       "not "

@@ -9,9 +9,13 @@ namespace myolung::cohort {
 namespace {
 
 OrderedJson criterion_json(const char* name, const stats::SizeCriterion& criterion, double target) {
-  return {{"criterion", name},         {"target_width", target},
-          {"width", criterion.width},  {"target_se", criterion.target_se},
-          {"se", criterion.se},        {"needed", criterion.needed},
+  return {{"criterion", name},
+          {"target_width", target},
+          {"width", criterion.width},
+          {"target_se", criterion.target_se},
+          {"se", criterion.se},
+          {"needed", criterion.needed},
+          {"events_needed", criterion.events_needed},
           {"enough", criterion.enough}};
 }
 
@@ -45,12 +49,13 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   if (!auc) return tl::unexpected<Error>(auc.error());
   const auto n = static_cast<std::int64_t>(outcome.size());
   const auto events = std::count(outcome.begin(), outcome.end(), std::uint8_t{1});
-  const auto prevalence =
-      given_or(options, "prevalence", static_cast<double>(events) / static_cast<double>(n));
+  const double own_prevalence = static_cast<double>(events) / static_cast<double>(n);
+  const auto prevalence = given_or(options, "prevalence", own_prevalence);
   if (!prevalence) return tl::unexpected<Error>(prevalence.error());
   const auto c_statistic = given_or(options, "c-statistic", auc->estimate);
   if (!c_statistic) return tl::unexpected<Error>(c_statistic.error());
-  const auto size = stats::validation_size({n, *prevalence, *c_statistic}, probability, targets);
+  const auto size =
+      stats::validation_size({n, *prevalence, *c_statistic, own_prevalence}, probability, targets);
   if (!size) return tl::unexpected<Error>(size.error());
 
   MethodAnswer answer;
@@ -66,11 +71,25 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   result["needed"] = size->needed;
   result["events_needed"] = size->events_needed;
   result["enough"] = size->enough;
+  const bool other_prevalence = *prevalence != own_prevalence;
+  const bool by_slope =
+      size->slope.needed == size->needed && size->slope.events_needed == size->events_needed;
   answer.notes.push_back(
       size->enough
           ? std::to_string(n) + " patients are enough: " + std::to_string(size->needed) + " are needed."
           : std::to_string(n) + " patients are too few: " + std::to_string(size->needed) +
-                " are needed, about " + std::to_string(size->events_needed) + " with the outcome.");
+                " are needed, about " + std::to_string(size->events_needed) + " with the outcome" +
+                (other_prevalence && by_slope
+                     ? ", by the calibration slope at the prevalence of these patients."
+                     : "."));
+  if (other_prevalence || *c_statistic != auc->estimate) {
+    answer.notes.push_back(
+        std::string("The calibration slope is judged by the predictions of these patients, ") +
+        std::to_string(events) + " of " + std::to_string(n) + " with the outcome: it does not follow the " +
+        (other_prevalence ? "prevalence stated, and its number with the outcome is that at their own."
+                          : "c-statistic stated.") +
+        " Where other predictions are expected, give those.");
+  }
   answer.notes.emplace_back(
       "Widths are of confidence intervals, that of observed over expected around a ratio of 1; the "
       "predictions "
