@@ -222,6 +222,30 @@ test('table1: a column in which everybody differs is left out, unless it is name
   assert.match(notes.join(' '), /ferritin: the groups are too small for this confidence level; the interval reaches 0\.9\./);
 });
 
+test('table1: a column of numbers with a cell that is none is never taken for categories', () => {
+  const csv = (cells) => `hb;n;g\n${cells.map((cell, i) => `${cell};${i};${i % 2 === 0 ? 'a' : 'b'}`).join('\n')}\n`;
+  const commas = csv(['8,5', '9', '9,5', '10', '8,5', '10', '10,5', '9,5']);
+  const left = stats('table1', commas, '--group', 'g');
+  assert.match(left.notes[0], /hb is left out\. Column "hb" has numbers with a comma.*--decimal comma.*--categorical/);
+  assert.ok(left.result.tests.every(({ column }) => column !== 'hb'));
+  assert.match(refused('table1', commas, '--group', 'g', '--columns', 'hb'), /Is it the decimal mark\?.*\[ambiguous_number, hb\]/s);
+  assert.equal(stats('table1', commas, '--group', 'g', '--decimal', 'comma').result.tests[0].test, 'Mann-Whitney');
+  // Named, they are what they are named.
+  assert.equal(stats('table1', commas, '--group', 'g', '--categorical', 'hb').result.tests.find(({ column }) => column === 'hb').test, 'Fisher');
+  const points = csv(['8.5', '9', '9.5', '10', 'unk', '8.5', '10', '10']);
+  assert.match(refused('table1', points, '--group', 'g', '--columns', 'hb'), /"unk" on line 6.*--missing.*--categorical/s);
+  assert.match(refused('table1', points, '--group', 'g', '--columns', 'hb', '--decimal', 'comma'), /"8\.5" on line 2/);
+  assert.equal(stats('table1', points, '--group', 'g', '--columns', 'hb', '--missing', 'unk').result.tests[0].test, 'Mann-Whitney');
+});
+
+test('table1: a column without a value says so, and numbers of one group stand with what is missing', () => {
+  const csv = `v,w,g\n${[1, 2, '', ''].map((w, i) => `,${w},${i < 2 ? 'a' : 'b'}`).join('\n')}\n`;
+  const { result, notes } = stats('table1', csv, '--group', 'g');
+  assert.match(notes[0], /^v is left out: no patient of a group has a value/);
+  assert.deepEqual([result.table[0].variable, result.table[0].missing_second], ['w', 2]);
+  assert.match(refused('table1', csv.replaceAll(/^(.*?),.*?,/gm, '$1,'), '--group', 'g'), /no column to compare.*v is left out: no patient/);
+});
+
 test('table1: what cannot be tested stands without a p value, and says why', () => {
   const { result, notes } = stats('table1', 'g,v,w\na,1,2\na,1,3\nb,1,4\nb,1,5\n', '--group', 'g', '--mean', 'v', '--adjust', 'bh');
   assert.equal(result.tests[0].p_value, null);

@@ -111,6 +111,26 @@ const cohort = `rp,suv,dlco,node,noise\n${Array.from({ length: 40 }, (_, i) => {
 }).join('\n')}\n`;
 const builder = ['--outcome', 'rp', '--candidates', 'suv,dlco,node,noise', '--reference', 'node=clear'];
 
+test('logistic: a term of numbers with a cell that is none is never taken for categories', () => {
+  const csv = (doses) => `y;t;dose\n${doses.map((dose, i) => `${[0, 1, 0, 1, 1, 0][i % 6]};${i + 1};${dose}`).join('\n')}\n`;
+  const commas = csv(['0,5', '1', '1,5', '0,5', '1', '1,5', '0,5', '1,5', '1', '0,5', '1', '1,5']);
+  const args = ['--outcome', 'y', '--terms', 'dose'];
+  assert.match(refused('logistic', commas, ...args), /Is it the decimal mark\?.*--categories.*\[ambiguous_number, dose\]/s);
+  assert.equal(stats('logistic', commas, ...args, '--decimal', 'comma').result.coefficients.length, 2);
+  assert.equal(stats('logistic', commas, ...args, '--categories', 'dose').result.coefficients.length, 3);
+  assert.match(refused('logistic', commas.replace('0,5', 'unk'), ...args), /"unk" on line 2/);
+  assert.match(refused('cox', commas, '--time', 't', '--event', 'y', '--terms', 'dose'), /\[ambiguous_number, dose\]/);
+});
+
+test('logistic: a resample does not depend on the order of the patients', () => {
+  const args = ['--outcome', 'vs', '--terms', 'wt', '--bootstrap', '60'];
+  const [head, ...rows] = mtcars.trim().split('\n');
+  const turned = [head, ...rows.slice(9).reverse(), ...rows.slice(0, 9), ''].join('\n');
+  const optimism = (csv) => stats('logistic', csv, ...args).result.validation.measures.map(({ optimism: one }) => one);
+  const straight = optimism(mtcars);
+  optimism(turned).forEach((one, i) => near(one, straight[i], 1e-10));
+});
+
 test('points-score: a point for each candidate that differs, and what a bootstrap leaves of its area', () => {
   const args = [...builder, '--skewed', 'dlco', '--round', 'suv=0.05,dlco=10', '--regression-limit', '1', '--bootstrap', '40'];
   const { result, notes } = stats('points-score', cohort, ...args);
@@ -130,6 +150,9 @@ test('points-score: a point for each candidate that differs, and what a bootstra
   }
   assert.deepEqual(result.scores, [...counts.values()].sort((a, b) => a.points - b.points));
   near(result.validation.corrected, result.auc.estimate - result.validation.optimism, 1e-12);
+  const [head, ...patients] = cohort.trim().split('\n');
+  const turned = stats('points-score', [head, ...patients.reverse(), ''].join('\n'), ...args).result;
+  near(turned.validation.optimism, result.validation.optimism, 1e-10);
   assert.ok(notes.some((note) => note.includes('"node" is absent where the column says "clear"')));
   assert.deepEqual(stats('points-score', cohort, ...args).result, result);
 });

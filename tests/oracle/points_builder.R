@@ -130,11 +130,12 @@ for (i in 1:26) {
   rates <- rep(NA, length(kinds))
   if (options$resamples > 0) {
     generator <- new_generator(options$seed)
+    ordered <- do.call(order, c(list(y), asplit(drawn$columns, 2))) # whatever order the patients came in
     excess <- numeric()
     rates <- numeric(length(kinds))
     without <- 0
     for (r in seq_len(options$resamples)) {
-      rows <- 1 + replicate(n, below(generator, n))
+      rows <- ordered[1 + replicate(n, below(generator, n))]
       again <- tryCatch(build(drawn$columns[rows, ], kinds, tests, rounding, y[rows], options), error = function(e) stop(i, " ", conditionMessage(e)))
       excess <- c(excess, area(score_of(again, drawn$columns[rows, ]), y[rows]) - area(score_of(again, drawn$columns), y))
       rates[again$kept] <- rates[again$kept] + 1

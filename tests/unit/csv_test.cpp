@@ -130,7 +130,12 @@ TEST_CASE("two candidates in the first line are a question, answered by the opti
   CHECK(read(text, {.delimiter = ';'}).columns().size() == 2);
   // A comma that is the decimal mark separates nothing.
   CHECK(read(text, {.decimal = ','}).delimiter() == ';');
-  CHECK(refusal("a\n", {.delimiter = ',', .decimal = ','}).input == "delimiter");
+  // Legal, with quotes around what has a comma; asked for, not taken for granted.
+  const std::string quoted = "v,g\n\"1,5\",a\n2,b\n";
+  CHECK(refusal(quoted, {.decimal = ','}).code == Errc::ambiguous_delimiter);
+  const auto both = read(quoted, {.delimiter = ',', .decimal = ','});
+  CHECK((**both.column("v")).numbers == std::vector{1.5, 2.0});
+  CHECK(says(refusal("v,g\n1,5,a\n", {.delimiter = ',', .decimal = ','}), "ine 2"));
   CHECK(refusal("a\n", {.delimiter = 'x'}).input == "delimiter");
   CHECK(refusal("a\n", {.decimal = 'x'}).input == "decimal");
 }

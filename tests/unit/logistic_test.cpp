@@ -119,6 +119,24 @@ TEST_CASE("columns that tell the outcomes apart are named") {
   CHECK(refusal({term("a", a), term("noise", noise), term("b", b)}, larger).code == Errc::separation);
 }
 
+TEST_CASE("where the whole model is far out, each model without a term is still found") {
+  const std::vector<std::uint8_t> outcome{1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 1,
+                                          0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1};
+  const std::vector<double> a{68.6, 67.7, 42,   57.6, 55.5, 56.6, 30.2, 39.9, 50.6, 39.9,
+                              59.6, 50.6, 55.2, 56.6, 49.1, 59.7, 54.9, 56.6, 17.2, 60.8,
+                              32.4, 38.1, 70.5, 12.2, 50.6, 17.2, 55.5, 36.7, 73.7, 57.6,
+                              55.5, 55.8, 39.9, 59.6, 68.6, 64,   55.5, 55.8, 39.9, 70.5};
+  const std::vector<double> b{0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0,
+                              0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1};
+  const auto fit = logistic_regression(std::vector{term("a", a), term("b", b)}, outcome);
+  REQUIRE(fit.has_value());
+  // R: glm(y ~ a + b, binomial), drop1(test = "LRT").
+  CHECK(fit->coefficients[1].log_estimate == Approx(3.92927319694).epsilon(1e-9));
+  CHECK(fit->coefficients[2].log_estimate == Approx(20.93192322927).epsilon(1e-9));
+  CHECK(fit->terms[0].likelihood_ratio.statistic == Approx(28.7652028595).epsilon(1e-9));
+  CHECK(fit->terms[1].likelihood_ratio.statistic == Approx(17.8579930157).epsilon(1e-9));
+}
+
 TEST_CASE("data that are nearly told apart have coefficients") {
   // A gap between the outcomes, and one patient of each on the wrong side of it.
   for (const double overlap : {1.0, 1e-2, 1e-4, 1e-6}) {

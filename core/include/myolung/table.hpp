@@ -92,6 +92,11 @@ class Table {
       std::string_view name, const CompleteCases& cases,
       const std::optional<std::string>& positive = {}) const;
 
+  /// Refuses a column of texts most of which, each counted once, are numbers by a point or by a comma, as
+  /// numbers() would: a cell is to be mended, or the decimal mark to be stated; or they are categories, and
+  /// then `option` is the one that says so.
+  [[nodiscard]] Result<void> settled(std::string_view name, std::string_view option) const;
+
   /// The line of the text on which a row begins; the first line is 1.
   [[nodiscard]] std::uint64_t line_of(std::size_t row) const;
 

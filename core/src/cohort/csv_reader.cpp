@@ -112,10 +112,6 @@ class CsvReader::Parser {
     if (options_.decimal && *options_.decimal != '.' && *options_.decimal != ',') {
       refuse(Errc::out_of_range, "This character is no decimal mark.", "Give a point or a comma.", "decimal");
     }
-    if (options_.delimiter && options_.delimiter == options_.decimal) {
-      refuse(Errc::out_of_range, "A comma cannot be both the delimiter and the decimal mark.",
-             "Give the delimiter that stands between the columns.", "delimiter");
-    }
   }
 
   /// Where the first line with a name ends, once it does; quotes may hold line breaks.
@@ -175,6 +171,13 @@ class CsvReader::Parser {
     for (const auto& mark : kDelimiters) {
       const char c = mark.character;
       if (outside.find(c) != std::string::npos && options_.decimal != c) candidates.push_back(c);
+    }
+    if (candidates.empty() && options_.decimal == ',' && outside.find(',') != std::string::npos) {
+      refuse(
+          Errc::ambiguous_delimiter,
+          "The first line holds commas, and the decimal mark is a comma too: do they separate the columns?",
+          "If so, state it with --delimiter comma; numbers with decimals then stand in quotes.", "delimiter");
+      return false;
     }
     if (candidates.size() <= 1) {
       // With none there is one column; whatever the delimiter is, its cells are read as they stand.

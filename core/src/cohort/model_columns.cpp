@@ -105,6 +105,9 @@ Result<ModelColumns> ModelColumns::of(const Table& table, const Options& options
       out.columns_.push_back({name, name, std::move(*numbers)});
       continue;
     }
+    if (!chosen && !among(categories, name)) {
+      if (auto ok = table.settled(name, "--categories"); !ok) return tl::unexpected<Error>(ok.error());
+    }
     auto found = table.categories(name, cases);
     if (!found) return tl::unexpected<Error>(found.error());
     if (auto ok = out.add_categories(name, std::move(*found), chosen ? &reference->value : nullptr); !ok) {

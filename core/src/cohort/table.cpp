@@ -126,6 +126,20 @@ Error Table::not_numbers(const Column& column) const {
           "Correct these cells, or name what stands for a missing value with --missing."};
 }
 
+Result<void> Table::settled(std::string_view name, std::string_view option) const {
+  const auto found = column(name);
+  if (!found) return tl::unexpected<Error>(found.error());
+  const Column& from = **found;
+  if (from.is_number) return {};
+  const auto numbers = std::count_if(from.labels.begin(), from.labels.end(), [](const auto& label) {
+    return cohort::written_number(label, '.') || cohort::written_number(label, ',');
+  });
+  if (2 * static_cast<std::size_t>(numbers) <= from.labels.size()) return {};
+  Error error = not_numbers(from);
+  error.remedy += " If its values are categories, name it with " + std::string(option) + " too.";
+  return tl::unexpected<Error>(std::move(error));
+}
+
 Result<std::vector<double>> Table::numbers(std::string_view name, const CompleteCases& cases) const {
   const auto found = column(name);
   if (!found) return tl::unexpected<Error>(found.error());

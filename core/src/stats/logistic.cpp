@@ -101,17 +101,13 @@ class Held {
   /// 0 counts.
   std::optional<double> loss(const Eigen::VectorXd& gamma) {
     const auto free = gamma.size() - held_;
-    std::vector<Eigen::VectorXd> starts{gamma};
-    switch (penalty_) {
-      case Penalty::none: break;
-      case Penalty::firth:
-        starts.insert(starts.end(), 2, gamma);
-        starts[1].head(free) = top_.head(free);
-        starts[2].head(free).setZero();
-        break;
-    }
+    std::vector<Eigen::VectorXd> starts(3, gamma);
+    starts[1].head(free) = top_.head(free);
+    starts[2].head(free).setZero();
     std::optional<double> highest;
     for (const auto& start : starts) {
+      // Without a penalty there is one top; from far out, where it is flat, it may not be found.
+      if (penalty_ == Penalty::none && highest) break;
       auto fit = likelihood_.maximum(start, free);
       if (fit.end != NewtonEnd::converged || (highest && fit.value <= *highest)) continue;
       highest = fit.value;

@@ -63,6 +63,22 @@ class MeanDifference {
 
 }  // namespace
 
+std::vector<std::uint32_t> ordered_rows(std::span<const ModelTerm> terms,
+                                        std::span<const std::uint8_t> outcome) {
+  std::vector<std::uint32_t> rows(outcome.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (outcome[a] != outcome[b]) return outcome[a] < outcome[b];
+    for (const auto& term : terms) {
+      for (const auto& column : term.columns) {
+        if (column.values[a] != column.values[b]) return column.values[a] < column.values[b];
+      }
+    }
+    return false;
+  });
+  return rows;
+}
+
 std::vector<ModelTerm> drawn_terms(std::span<const ModelTerm> terms, std::span<const std::uint32_t> rows,
                                    std::vector<std::vector<double>>& values) {
   std::vector<ModelTerm> out;
@@ -116,6 +132,10 @@ Result<LogisticValidation> bootstrap_logistic(std::span<const ModelTerm> terms,
   if (!fit) return tl::unexpected<Error>(fit.error());
   const auto apparent = measures(coefficients_of(*design, *fit), terms, outcome);
 
+  const auto order = ordered_rows(terms, outcome);
+  std::vector<std::vector<double>> values;
+  const auto ordered = drawn_terms(terms, order, values);
+  const auto ordered_outcome = drawn_outcome(outcome, order);
   Generator generator(options.seed);
   Bootstrap bootstrap(static_cast<std::uint32_t>(outcome.size()));
   MeanDifference auc;
@@ -123,7 +143,7 @@ Result<LogisticValidation> bootstrap_logistic(std::span<const ModelTerm> terms,
   MeanDifference nagelkerke;
   LogisticValidation out{};
   for (int i = 0; i < options.resamples; ++i) {
-    const auto one = resampled_measures(terms, outcome, bootstrap.draw(generator), options.penalty);
+    const auto one = resampled_measures(ordered, ordered_outcome, bootstrap.draw(generator), options.penalty);
     if (!one) {
       const bool apart = one.error().code == Errc::separation || one.error().code == Errc::not_converged;
       ++(apart ? out.separated : out.degenerate);

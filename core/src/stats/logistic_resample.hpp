@@ -26,6 +26,11 @@ struct ResampledMeasures {
                                                            std::span<const std::uint32_t> rows,
                                                            Penalty penalty);
 
+/// The rows in ascending order of outcome and then of each column: resamples drawn from them do not depend on
+/// the order in which the patients came.
+[[nodiscard]] std::vector<std::uint32_t> ordered_rows(std::span<const ModelTerm> terms,
+                                                      std::span<const std::uint8_t> outcome);
+
 /// The columns of `terms` in the patients `rows`; `values` keeps the numbers.
 [[nodiscard]] std::vector<ModelTerm> drawn_terms(std::span<const ModelTerm> terms,
                                                  std::span<const std::uint32_t> rows,

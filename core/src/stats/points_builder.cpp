@@ -370,8 +370,25 @@ std::vector<PointsLevel> levels_of(const std::vector<std::int64_t>& points,
   return levels;
 }
 
-Result<void> validate(PointsScore& score, std::span<const PointsCandidate> candidates,
-                      std::span<const std::uint8_t> outcome, const PointsOptions& options) {
+std::vector<PointsCandidate> with_values(std::span<const PointsCandidate> candidates,
+                                         const std::vector<ModelTerm>& terms) {
+  std::vector<PointsCandidate> out(candidates.begin(), candidates.end());
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].values = terms[i].columns.front().values;
+  return out;
+}
+
+Result<void> validate(PointsScore& score, std::span<const PointsCandidate> given,
+                      std::span<const std::uint8_t> given_outcome, const PointsOptions& options) {
+  std::vector<ModelTerm> given_terms;
+  for (const auto& candidate : given) {
+    given_terms.push_back({candidate.name, {{candidate.name, candidate.values}}});
+  }
+  const auto order = ordered_rows(given_terms, given_outcome);
+  std::vector<std::vector<double>> ordered_values;
+  const auto terms = drawn_terms(given_terms, order, ordered_values);
+  const auto candidates = with_values(given, terms);
+  const auto outcome = drawn_outcome(given_outcome, order);
+
   Generator generator(options.seed);
   Bootstrap bootstrap(static_cast<std::uint32_t>(outcome.size()));
   PointsValidation validation{};
@@ -379,15 +396,9 @@ Result<void> validate(PointsScore& score, std::span<const PointsCandidate> candi
   Sum excess;
   for (int r = 0; r < options.resamples; ++r) {
     const auto rows = bootstrap.draw(generator);
-    std::vector<ModelTerm> terms;
-    for (const auto& candidate : candidates) {
-      terms.push_back({candidate.name, {{candidate.name, candidate.values}}});
-    }
     std::vector<std::vector<double>> values;
-    const auto drawn_columns = drawn_terms(terms, rows, values);
+    const auto drawn = with_values(candidates, drawn_terms(terms, rows, values));
     const auto drawn_with = drawn_outcome(outcome, rows);
-    std::vector<PointsCandidate> drawn(candidates.begin(), candidates.end());
-    for (std::size_t i = 0; i < drawn.size(); ++i) drawn[i].values = drawn_columns[i].columns.front().values;
     const auto built = count_outcome(drawn_with, drawn_with.size(), 2)
                            ? build(drawn, drawn_with, options)
                            : Result<Built>(tl::unexpected<Error>(Error{Errc::too_few, "outcome", "", ""}));

@@ -80,11 +80,12 @@ Result<OrderedJson> validation_json(const std::vector<stats::ModelTerm>& terms,
       OrderedJson::array({corrected_json("auc", found->auc), corrected_json("brier", found->brier),
                           corrected_json("nagelkerke", found->nagelkerke)});
   if (found->resamples < options.resamples) {
-    notes.push_back(std::to_string(options.resamples - found->resamples) + " of " +
-                    std::to_string(options.resamples) + " resamples gave no model and are left out: in " +
-                    std::to_string(found->separated) + " the outcomes were told apart, in " +
-                    std::to_string(found->degenerate) +
-                    " there was one outcome alone, or a column was constant or followed from others.");
+    notes.push_back(
+        std::to_string(options.resamples - found->resamples) + " of " + std::to_string(options.resamples) +
+        " resamples gave no model and are left out: in " + std::to_string(found->separated) +
+        " the outcomes were told apart, in " + std::to_string(found->degenerate) +
+        " there was one outcome alone, or a column was constant or followed from others. Those told "
+        "apart flatter most, so what is corrected without them is still too good.");
   }
   return out;
 }

@@ -246,9 +246,18 @@ Result<std::vector<std::pair<std::string, Summary>>> plan(const Table& table, co
     const auto different = table.categories(name, part.cases);
     if (!different) return tl::unexpected<Error>(different.error());
     const auto values = different->labels.size();
-    if ((*column)->is_number && values > 2) {
+    const bool is_number = (*column)->is_number;
+    const auto settled = table.settled(name, "--categorical");
+    if (!all && !settled) return tl::unexpected<Error>(settled.error());
+    if (is_number && values > 2) {
       out.emplace_back(name, Summary::median);
-    } else if (!all || (values <= kMostUnasked && values < part.cases.rows.size())) {
+    } else if (!all) {
+      out.emplace_back(name, Summary::categories);
+    } else if (!settled) {
+      notes.push_back(name + " is left out. " + settled.error().message + " " + settled.error().remedy);
+    } else if (values == 0) {
+      notes.push_back(name + " is left out: no patient of a group has a value.");
+    } else if (is_number || (values <= kMostUnasked && values < part.cases.rows.size())) {
       out.emplace_back(name, Summary::categories);
     } else {
       notes.push_back(name + " is left out: " + std::to_string(values) +
@@ -270,8 +279,9 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   const auto columns = plan(table, options, *cases, *groups, answer.notes);
   if (!columns) return tl::unexpected<Error>(columns.error());
   if (columns->empty()) {
-    return fail(Errc::too_few, "columns", "There is no column to compare beside that of the groups.",
-                "Give a table with at least one more column.");
+    std::string why = "There is no column to compare beside that of the groups.";
+    for (const auto& note : answer.notes) why += " " + note;
+    return fail(Errc::too_few, "columns", why, "Give a table with a column of numbers or categories more.");
   }
 
   std::vector<Lines> lines;
