@@ -281,7 +281,10 @@ TEST_CASE("diagnostic tables without sense are refused") {
   refused(diagnostic_accuracy({0, 7, 0, 33}), Errc::out_of_range, "with");
   refused(diagnostic_accuracy({18, 0, 3, 0}), Errc::out_of_range, "without");
   refused(diagnostic_accuracy({18, 7, 3, 33}, ProportionMethod::wilson, 0.0), Errc::out_of_range, "level");
-  refused(predictive_values_at(*likelihood_ratios({18, 7, 3, 33}), 1.0), Errc::out_of_range, "prevalence");
+  for (const double certain : {0.0, 1.0}) {
+    refused(predictive_values_at(*likelihood_ratios({18, 7, 3, 33}), certain), Errc::out_of_range,
+            "prevalence");
+  }
   const std::vector<std::uint8_t> test{1, 0, 1, 0, 0};
   const std::vector<std::uint8_t> outcome{1, 1, 0, 0, 0};
   const auto table = two_by_two(test, outcome);

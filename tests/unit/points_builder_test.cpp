@@ -106,6 +106,29 @@ TEST_CASE("a value at the cut-off has no point, in either direction") {
   CHECK(at->patients[0] == (cohort.suv[0] > *at->items[0].cut_off) + (cohort.node[0] > 0.5));
 }
 
+TEST_CASE("a cut-off is the decimal that people write, and may stand above the lowest value alone") {
+  // All but the lowest value have the outcome: half way from 0.1 to 0.5.
+  std::vector<double> values(10, 0.1);
+  std::vector<std::uint8_t> outcome(10, 0);
+  for (int i = 0; i < 10; ++i) {
+    values.push_back(0.5 + 0.1 * (i % 3));
+    outcome.push_back(1);
+  }
+  values.push_back(0.6);
+  outcome.push_back(0);
+  for (const double step : {0.0, 0.1}) {
+    CAPTURE(step);
+    const auto score = build_points_score(
+        std::vector<PointsCandidate>{{"x", values, CandidateKind::number, NumberTest::student_t, step}},
+        outcome, keeping_all());
+    REQUIRE(score.has_value());
+    REQUIRE(score->items.size() == 1);
+    CHECK(score->items[0].youden_cut_off == Approx(0.3).epsilon(1e-15));
+    // 3 * 0.1 is not 0.3.
+    if (step > 0.0) CHECK(*score->items[0].cut_off == 0.3);
+  }
+}
+
 TEST_CASE("the absence of a finding that protects is what gives the point") {
   const Cohort cohort;
   auto candidates = cohort.candidates();

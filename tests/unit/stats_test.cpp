@@ -51,6 +51,7 @@ TEST_CASE("a two by two table keeps its counts") {
 }
 
 TEST_CASE("a likelihood ratio outside its domain is refused") {
+  CHECK(likelihood_ratio_jeffreys(1, 1, 0, 1, 2)->estimate == Approx(3.0));
   CHECK_FALSE(likelihood_ratio_jeffreys(3, 2, 1, 5, 4).has_value());
   CHECK_FALSE(likelihood_ratio_jeffreys(1, 2, 6, 5, 4).has_value());
   CHECK_FALSE(likelihood_ratio_jeffreys(0, 0, 0, 5, 4).has_value());
