@@ -163,7 +163,7 @@ const notByItself = (page) => page.addInitScript(() => {
 
 const dialogIn = (page, title) => expect(page.getByRole('dialog')).toHaveAccessibleName(title);
 const save = (page) => page.locator('.ml-tools').getByRole('button', { name: /^(Save|保存)$/ });
-const titles = { en: 'Save this patient', ja: 'この患者を保存', 'zh-Hans': '保存此患者' };
+const titles = { en: 'Save this patient', ja: 'この患者のデータを保存', 'zh-Hans': '保存此患者的数据' };
 
 test('of two languages asked for, the last is spoken, whichever arrives first', async ({ bedside, page, watched }) => {
   const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);

@@ -47,6 +47,7 @@ const places = (words) => words.match(/\{[^}]*\}?/g) ?? [];
 const inWords = {
   'Anti-MDA5 positive dermatomyositis with ILD only, 15 studies, searched to 1 January 2026.': ['1'],
   'anti-MDA5 positive dermatomyositis with ILD only, search to 1 January 2026': ['1'],
+  'DLM score at two points or more': ['2'],
 };
 
 for (const { tag, kept, texts, sentences: said } of locales) {

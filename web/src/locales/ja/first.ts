@@ -72,7 +72,7 @@ export const ja: FirstMessages = {
   },
   bedside: {
     title: 'ベッドサイドでみる筋炎関連ILD',
-    lead: 'わかっていることを一度だけ入力してください。当てはまる発表済みのスコアすべてについて、例数、信頼区間、限界を示します。'
+    lead: 'わかっていることを一度だけ入力してください。適用できる発表済みのスコアすべてについて、例数、信頼区間、限界を示します。'
   },
   form: {
     unitKept: (unit: string) => `今後、この項目は${unit}で始まります。`,
@@ -80,11 +80,11 @@ export const ja: FirstMessages = {
     intro: '不明な項目は空欄のままにしてください。何も仮定しません。',
     steps: {
       patient: '患者と診断',
-      signs: '徴候',
+      signs: '症状・身体所見',
       antibodies: '抗体',
       bloods: '血液検査',
       imaging: '肺機能と画像',
-      exacerbation: '増悪',
+      exacerbation: '急性増悪',
       other: 'その他'
     },
     more: (step: string, count: number, entered: number, toCheck: number) =>
@@ -105,7 +105,7 @@ export const ja: FirstMessages = {
     rightFor: (label: string) => `これで正しい：${label}`,
     bothRight: '両方とも正しい',
     pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
-      `${help}${title}で用いるため、${outcome}の確率です。空欄の場合は、その研究自体の${share({ events, total })}を用います。`,
+      `${help}${title}で用いる、${outcome}の確率です。空欄の場合は、元の研究での割合（${share({ events, total })}）を用います。`,
     infectionHint: (help: string) => `${help}空欄の場合は、研究での割合を用います。`,
     remark: (score: string, message: string) => `${score}：${message}`,
     othersNo: '残りはすべて「なし」',
@@ -143,11 +143,11 @@ export const ja: FirstMessages = {
     synonyms: {
       age: '年齢 ねんれい 歳',
       sex: '性別 せいべつ 男性 女性 だんせい じょせい',
-      iim_subtype: '診断 病型 しんだん びょうけい DM PM CADM ADM ASyS ASSD 皮膚筋炎 ひふきんえん 多発性筋炎 多発筋炎 たはつ 無筋症性 むきん 無筋炎型 抗合成酵素症候群 抗ARS抗体症候群',
+      iim_subtype: '診断 病型 しんだん びょうけい DM PM CADM ADM ASyS ASSD 皮膚筋炎 ひふきんえん 多発性筋炎 多発筋炎 たはつ 無筋症性 むきん 無筋炎型 抗合成酵素症候群 抗ARS抗体症候群 無筋症性皮膚筋炎 臨床的無筋症性皮膚筋炎',
       disease_duration: '罹病期間 りびょうきかん 発症 はっしょう 期間 経過 か月 ヶ月 週',
       overlap_ctd: 'CTD 膠原病 こうげんびょう 結合組織病 重複 オーバーラップ SLE 全身性エリテマトーデス シェーグレン SS 強皮症 SSc 関節リウマチ RA',
       malignancy: '悪性腫瘍 あくせいしゅよう がん ガン 癌 腫瘍 新生物',
-      rp_ild_present: 'RPILD RP-ILD 急速進行性 急速進行 きゅうそく 間質性肺炎 間質性肺疾患',
+      rp_ild_present: 'RPILD RP-ILD 急速進行性 急速進行 きゅうそく 間質性肺炎 間質性肺疾患 急速進行性間質性肺炎',
       pulmonary_infection: '肺感染症 はいかんせん 肺炎 はいえん 感染',
       fever: '発熱 はつねつ 体温 熱',
       dyspnea: '呼吸困難 こきゅうこんなん 息切れ いきぎれ 息苦しさ SOB',
@@ -163,7 +163,7 @@ export const ja: FirstMessages = {
       periungual_erythema: '爪囲紅斑 そういこうはん 爪 爪周囲 紅斑 皮膚',
       anti_mda5: 'MDA5 抗MDA5 MDA-5 CADM-140 抗体',
       anti_ro52: 'Ro52 Ro-52 抗Ro52 SSA SS-A TRIM21 抗体',
-      anti_ars: 'ARS 抗ARS ASA 抗合成酵素抗体 アミノアシル PL-7 PL-12 EJ OJ 抗体',
+      anti_ars: 'ARS 抗ARS ASA 抗ARS抗体 アミノアシル PL-7 PL-12 EJ OJ 抗体',
       anti_jo1: 'Jo1 Jo-1 抗Jo-1 抗体',
       anti_tif1g: 'TIF1 TIF1g TIF1γ 抗TIF1 p155 ガンマ 抗体',
       anti_ku: 'Ku 抗Ku 抗体',
@@ -200,10 +200,10 @@ export const ja: FirstMessages = {
     waitingText: '修正されるまで、結果は表示しません。',
     nothingLost: '入力した内容はすべて残っています。',
     problems: '確認してください',
-    notApplicable: (title: string) => `${title}は当てはまりません`,
-    doesNotApply: '当てはまりません',
+    notApplicable: (title: string) => `${title}は適用対象外です`,
+    doesNotApply: '適用対象外',
     predicts: (outcome: string, window: string) => `${window}の${outcome}を予測します。`,
-    score: (score: ScoreRange, max: number) => `${max}点中${range(score)}点`,
+    score: (score: ScoreRange, max: number) => `${max}点満点中${range(score)}点`,
     scoreWord: 'スコア',
     rangeBand: '未確定：不足している項目によります',
     rangeBandBoth: '未確定：不足している項目と、実施不能だった項目によります',
@@ -226,9 +226,9 @@ export const ja: FirstMessages = {
     barMore: '結果',
     open: (titles: readonly string[]) => `未確定：${list(titles)}`,
     openUntil: (label: string) => `${label}がわかるまで未確定`,
-    onlyMissing: (line: string, label: string) => `${line}；${label}は不明`,
-    checks: (count: number) => `論文の点検：指摘${count}件`,
-    checkRows: 'もとになった点検',
+    onlyMissing: (line: string, label: string) => `${line}（${label}は不明）`,
+    checks: (count: number) => `論文の数値の検算：指摘${count}件`,
+    checkRows: 'もとになった検算',
     announce: (title: string, score: string, band: string, row: Observed | undefined, outcome: string) =>
       `${title}、${score}、${sentence(band)}${row === undefined ? '' : `${inTheStudy(row)}が${outcome}を発症しました。`}`
   },
@@ -297,7 +297,7 @@ export const ja: FirstMessages = {
     copy: '第1時点からコピー',
     copyLasting: '診断と抗体',
     copyAll: 'すべて',
-    copyLastingHint: '年齢、性別、診断、抗体をコピーします。徴候、血液検査、肺機能、画像は空欄から始まります。',
+    copyLastingHint: '年齢、性別、診断、抗体をコピーします。症状・身体所見、血液検査、肺機能、画像は空欄から始まります。',
     copyAllHint: 'すべてをコピーします。異なる値を変更してください。再測定していない値は、新しい値のようにみえてしまいます。',
     add: '時点を追加',
     done: '完了',
@@ -309,7 +309,7 @@ export const ja: FirstMessages = {
     compareTitle: (before: string, after: string) => `${before} → ${after}`,
     uneven: (titles: readonly string[]) =>
       `二つの時点でわかっている値が同じではありません（${list(titles)}）。差の一部は、それだけで生じている可能性があります。`,
-    caveat: 'これらのスコアに、経時的な変化について研究されたものはありません。二つの時点の差について、発表された意味づけはありません。',
+    caveat: 'これらのスコアはいずれも、経時的変化について検討されていません。2時点の差の意味について、発表された知見はありません。',
     scores: 'スコア',
     scoresCaption: (before: string, after: string) => `すべてのスコア、${before}と${after}`,
     entered: '入力値',
@@ -321,7 +321,7 @@ export const ja: FirstMessages = {
   posttest: {
     title: '検査前後の確率',
     own: (pretest: Pretest) =>
-      `検査前確率が選択されていないため、研究自体の${percent(pretest.text)}（${pretest.total}例中${pretest.events}例）を用います。選別されていない集団では、これより低くなります。`,
+      `検査前確率が入力されていないため、元の研究での割合${percent(pretest.text)}（${pretest.total}例中${pretest.events}例）を用います。選別されていない集団では、これより低くなります。`,
     chosen: (pretest: Pretest) => `選択した検査前確率：${percent(pretest.text)}。`,
     before: (text: string) => `検査前${percent(text)}`,
     after: (text: ProportionText) => (text.percent === null ? '' : `検査後${percent(text.percent)}`),
@@ -335,11 +335,11 @@ export const ja: FirstMessages = {
     method: '尤度比は、研究の例数の各セルに0.5例を加えて求めます（Jeffreys）。信頼区間は、その対数にデルタ法を用いて求めます。'
   },
   items: {
-    title: '理由',
+    title: '採点の根拠',
     points: ({ points_range }: ItemResult) => `${range(points_range)}点`,
     state: (item: ItemResult) =>
       item.state === 'could_not_perform' ? '実施不能'
-        : item.state === 'imprecise' ? '詳しさが不十分'
+        : item.state === 'imprecise' ? '情報不足（点数が定まらない）'
         : item.met === null ? '不明'
           : item.met ? '該当' : '非該当'
   },
@@ -398,7 +398,7 @@ export const ja: FirstMessages = {
     score: 'スコア',
     counted: '患者数',
     count: (row: Observed) => share(row),
-    share: 'その割合',
+    share: '割合',
     interval: ci,
     percent: (text: ProportionText) => (text.percent === null ? '–' : percent(text.percent)),
     bounds,
@@ -418,14 +418,14 @@ export const ja: FirstMessages = {
     window: (label: string, window: string) => `${window}の${label}。`,
     perScore: '各スコアでの結果',
     performance: '判別能',
-    atCutoff: (cutoff: number) => `スコア${cutoff}以上とした場合、${ci}つき：`,
+    atCutoff: (cutoff: number) => `カットオフ値を${cutoff}とした場合（${cutoff}以上を陽性、${ci}つき）：`,
     kind: { apparent: '未検証。', validated: '検証済み。' },
     metric: {
       sensitivity: '感度',
       specificity: '特異度',
       positive_predictive_value: '陽性的中率',
       negative_predictive_value: '陰性的中率',
-      accuracy: '正確度'
+      accuracy: '正診率'
     },
     auc: 'ROC曲線下面積',
     aucValue: (text: EstimateText) => estimate(text),
@@ -444,8 +444,8 @@ export const ja: FirstMessages = {
   },
   factors: {
     title: '関連因子',
-    lead: '急速進行性間質性肺疾患とともにみられる所見、それぞれ単独で（統合単変量オッズ比）。',
-    none: (count: number) => `${count}個の因子のうち、わかっているものはまだありません。徴候、抗体、血液検査を入力すると、そのオッズ比が表示されます。`,
+    lead: '急速進行性間質性肺疾患と関連する所見を、それぞれ単独で示します（統合単変量オッズ比）。',
+    none: (count: number) => `${count}個の因子のうち、わかっているものはまだありません。症状・身体所見、抗体、血液検査を入力すると、そのオッズ比が表示されます。`,
     absent: (count: number) => `なし、またはどのカットオフ値も満たさないもの：${count}個`,
     all: (count: number) => `全${count}因子の図と表`,
     ratio: (window: CatalogueWindow) =>
@@ -454,13 +454,13 @@ export const ja: FirstMessages = {
       window.text === null
         ? `研究なし；${labelled(window)}`
         : `${window.text}；${window.studies}研究、患者${window.patients}例中RP-ILD ${window.rp_ild}例${heterogeneity(window)}${window.p === null ? '' : `；p${space}${window.p}`}；${labelled(window)}`,
-    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `点検：「${title}」。` : `点検：「${title}」、ほかに指摘${more.length}件。`),
+    found: ([title, ...more]: readonly string[]) => (more.length === 0 ? `検算：「${title}」。` : `検算：「${title}」、ほかに指摘${more.length}件。`),
     cutoffs: '各研究のカットオフ値',
     cutoff: (study: string, printed: string) => `${study}：${printed}`,
     doubtful: '疑わしい：',
     elsewhere: '他の資料',
     elsewhereRow: (name: string, text: string, population: string) => `${name}：${text}、${population}。`,
-    findings: '点検での指摘',
+    findings: '検算での指摘',
     label: (printed: string) => label[printed] ?? printed,
     printedAs: (printed: string) => `論文での記載：「${printed}」。`
   },
@@ -475,18 +475,18 @@ export const ja: FirstMessages = {
       printed: (printed: string) => `${percent(printed)}（記載のまま、例数なし）`
     },
     printedOnly: (printed: string) => `${percent(printed)}、記載のとおり。これを与える患者数はありません`,
-    more: 'この資料と、点検での指摘',
+    more: 'この資料と、検算での指摘',
     test: (positive: string) => `${positive}か`,
     accuracy: ({ sensitivity, specificity, positive_likelihood_ratio: positive, negative_likelihood_ratio: negative }: Discrimination) =>
       `感度：${counts(sensitivity)}、特異度：${counts(specificity)}。尤度比：陽性の結果で${estimate(positive.text)}、陰性の結果で${estimate(negative.text)}。`,
     prevalence: ({ basis, text }: Prevalence) =>
       basis === 'cohort'
-        ? `感染の確率が選択されていないため、研究自体の割合${percent(text)}を用います。`
+        ? `感染の確率が入力されていないため、元の研究での割合${percent(text)}を用います。`
         : `選択した検査前の感染の確率：${percent(text)}。`,
     positive: '陽性',
     negative: '陰性',
     after: (result: string, name: string, { text }: Predictive) =>
-      `${result}の結果の後、${name}：${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）。`,
+      `検査${result}の場合に${name}である確率：${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）。`,
     waiting: '有効な感染の確率が必要です。'
   },
   out: {
@@ -504,9 +504,9 @@ export const ja: FirstMessages = {
     row: (name: string, text: string) => sentence(`${name}：${text}`),
     printed: (cohort: string, risk: string) => sentence(`${cohort}${risk}`),
     posttest: (name: string | null, { text, likelihood_ratio: ratio }: Posttest) =>
-      `${name === null ? '' : `${name}：`}スコアを用いた後の確率${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）、尤度比${estimate(ratio.text)}。`,
+      `${name === null ? '' : `${name}：`}検査後確率${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）、尤度比${estimate(ratio.text)}。`,
     quantity,
     source: (citation: string, place: string) => (place === '' ? citation : `${citation} ${place}`),
-    doesNotApply: (reasons: readonly string[]) => `当てはまりません。${reasons.join('')}`
+    doesNotApply: (reasons: readonly string[]) => `適用対象外です。${reasons.join('')}`
   }
 };

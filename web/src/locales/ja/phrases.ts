@@ -65,7 +65,7 @@ export const bandChange = ({ after, changed }: ComparedScore) => (changed.includ
 const afterwards = ({ text }: Posttest) => `検査後${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）`;
 
 export const beforeAndAfter = (pretest: Pretest, posttest: Posttest) =>
-  `検査前${percent(pretest.text)}${pretest.basis === 'cohort' ? '（研究自体の割合）' : ''}、${afterwards(posttest)}`;
+  `検査前${percent(pretest.text)}${pretest.basis === 'cohort' ? '（元の研究での割合）' : ''}、${afterwards(posttest)}`;
 
 /** 'スコア2：検査後37%（95%信頼区間22～55%）', for each score. */
 export const afterEach = (all: readonly Posttest[]) => names(all.map((one) => `スコア${one.score}：${afterwards(one)}`));

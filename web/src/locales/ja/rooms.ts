@@ -75,7 +75,7 @@ export const jaRooms: RoomMessages = {
     slider: (outcome: string, text: string) => `スコアを用いる前の${outcome}の確率：${percent(text)}`,
     sliderName: '検査前確率',
     value: ({ text }: Pretest, after: readonly Posttest[]) => `検査前${percent(text)}；${afterEach(after)}`,
-    reset: '研究自体の割合を用いる',
+    reset: '元の研究での割合を用いる',
     axes: { before: '検査前\n%', ratio: '尤度比', after: '検査後\n%' },
     line: (score: number) => `${score}`,
     label: ({ text }: Pretest, after: readonly Posttest[]) => `Faganのノモグラム：検査前${percent(text)}；${afterEach(after)}。`
@@ -83,7 +83,7 @@ export const jaRooms: RoomMessages = {
   chart: {
     dialog: 'カルテ用にコピー',
     intro: '診療録用のプレーンテキスト。氏名、番号は含まれず、日付は入力しないかぎり含まれません。',
-    date: '日付または機会（そのまま記載されます。空欄でもかまいません）',
+    date: '日付または時点（そのまま記載されます。空欄でもかまいません）',
     preview: '文章',
     copy: 'コピー',
     copied: 'コピーしました。',
@@ -127,7 +127,7 @@ export const jaRooms: RoomMessages = {
     refused: (typed: string) => `${typed}（受け付けられず不使用）`
   },
   file: {
-    saveTitle: 'この患者を保存',
+    saveTitle: 'この患者のデータを保存',
     saveIntro: 'この端末の、ブラウザのダウンロード先にファイルを保存します。健康データを含むため、ほかの健康データと同じように管理してください。ファイル名は患者について何も示しません。',
     saveOwn: 'MyoLungファイル',
     saveOwnHint: '入力のまま、すべてを含みます。このページで再び開くことができ、コマンドラインのプログラムでも開けます。',
@@ -136,7 +136,7 @@ export const jaRooms: RoomMessages = {
     refusedLeftOut: (labels: readonly string[]) => `受け付けられなかった値はFHIR Bundleに含まれません：${names(labels)}。`,
     saveFailed: 'このブラウザではファイルを保存できませんでした。',
     saved: (name: string) => `${name}として保存しました。`,
-    openTitle: '患者を開く',
+    openTitle: '患者データを開く',
     openIntro: 'このページで保存したファイル、または電子カルテなどのFHIR R4（Bundle、Observationの一覧、または単独のObservation）。この端末で読み取り、どこにも送りません。',
     choose: 'ファイルを選択',
     paste: 'または内容をここに貼り付け',
@@ -238,8 +238,8 @@ export const jaRooms: RoomMessages = {
     pages: 'エビデンス',
     overview: '概要',
     factors: '因子',
-    exacerbation: '増悪',
-    audit: '点検',
+    exacerbation: '急性増悪',
+    audit: '検算',
     again: '再試行',
     scores: 'スコア',
     sources: 'スコア以外の資料',
@@ -260,7 +260,7 @@ export const jaRooms: RoomMessages = {
     guidelinesLead: 'リンクのみで、内容は再掲しません。',
     tables: '表（記載のまま）',
     foundTitle: '見つかったこと',
-    checksOf: (title: string) => `${title}のすべての点検`
+    checksOf: (title: string) => `${title}のすべての検算`
   },
   figure: {
     loading: '描画しています…',
@@ -275,7 +275,7 @@ export const jaRooms: RoomMessages = {
     oddsRatio: 'RP-ILDのオッズ比（対数尺度）',
     protective: '← 少ない',
     risk: '多い →',
-    legendFinding: '白抜き：点検で指摘あり',
+    legendFinding: '白抜き：検算で指摘あり',
     legendPatient: '太字と帯：ベッドサイドで「あり」と入力',
     weight: '印の大きさはすべて同じで、研究の重みを示すものではありません。',
     deathsTitle: '急性増悪後の死亡',
@@ -318,7 +318,7 @@ export const jaRooms: RoomMessages = {
     studies: '研究数',
     i2: 'I²（%）',
     label: '記載された判定',
-    check: '点検',
+    check: '検算',
     found: '指摘あり',
     none: 'なし',
     noStudy: '研究なし',
@@ -332,9 +332,9 @@ export const jaRooms: RoomMessages = {
     lead: '急性増悪を起こした患者の転帰、契機別。'
   },
   audit: {
-    title: '点検',
+    title: '数値の検算',
     lead: '他の数値から計算できる記載値はすべて、たった今、この端末で計算し直しました。丸めを誤りとみなすことはありません。数値は、記載された桁が許す範囲を通して比べます。',
-    failed: '数値を点検する部分を読み込めませんでした。おそらくネットワークに接続されておらず、このブラウザにオフライン用の写しもありません。',
+    failed: '数値を検算する部分を読み込めませんでした。おそらくネットワークに接続されておらず、このブラウザにオフライン用の写しもありません。',
     running: '記載された数値をすべて計算し直しています…',
     verdict: {
       reproduces: '再現する',
@@ -349,30 +349,30 @@ export const jaRooms: RoomMessages = {
       cannot_be_checked: '計算に必要な記載が足りません。'
     },
     found: '見つかったこと',
-    rowsOf: 'もとになった点検',
-    all: 'すべての点検',
-    jump: (rows: number) => `全${rows}件の点検（指摘の下）`,
-    filterVerdict: '点検結果',
+    rowsOf: 'もとになった検算',
+    all: 'すべての検算',
+    jump: (rows: number) => `全${rows}件の検算（指摘の下）`,
+    filterVerdict: '検算結果',
     filterSource: '資料',
     filterCheck: '問い',
     filterText: '検索',
     any: 'すべて',
     clear: '絞り込みを解除',
     shown: (shown: number, matching: number, all: number) =>
-      `${matching === all ? `全${all}件の点検` : `${all}件中${matching}件の点検`}${shown === matching ? '' : `、最初の${shown}件を表示`}。`,
+      `${matching === all ? `全${all}件の検算` : `${all}件中${matching}件の検算`}${shown === matching ? '' : `、最初の${shown}件を表示`}。`,
     showAll: (count: number) => `全${count}件を表示`,
-    nothing: 'この条件に合う点検はありません。',
+    nothing: 'この条件に合う検算はありません。',
     figure: '数値',
     question: '問い',
     printed: '記載値',
     recomputed: '再計算値',
-    verdictTitle: '点検結果',
+    verdictTitle: '検算結果',
     notRecomputed: '–',
     formula: '計算方法',
     place: '記載箇所',
     finding: '意味',
-    back: '点検に戻る',
-    unknownRow: (id: string) => `「${id}」というアドレスの点検はありません。`
+    back: '検算に戻る',
+    unknownRow: (id: string) => `「${id}」というアドレスの検算はありません。`
   },
   unknownEntry: (id: string) => `MyoLungには「${id}」というスコアや資料はありません。`
 };

@@ -106,7 +106,7 @@ export const zhHans: FirstMessages = {
     rightFor: (label: string) => `正确：${label}`,
     bothRight: '两项都正确',
     pretestHint: (help: string, title: string, outcome: string, events: number, total: number) =>
-      `${help}由${led(trailed(title))}使用，因此指${outcome}的概率。留空时，采用其研究自身的${total}例中${events}例。`,
+      `${help}用于${led(trailed(title))}，即${outcome}的概率。留空时，采用原研究的比例（${total}例中${events}例）。`,
     infectionHint: (help: string) => `${help}留空时，采用研究中的比例。`,
     remark: (score: string, message: string) => `${score}：${message}`,
     othersNo: '其余均为无',
@@ -144,11 +144,11 @@ export const zhHans: FirstMessages = {
     synonyms: {
       age: '年龄 岁数 岁 周岁',
       sex: '性别 男 女 男性 女性 男女',
-      iim_subtype: '诊断 亚型 分型 DM PM CADM ADM ASyS ASS IIM 皮肌炎 多发性肌炎 多肌炎 无肌病性皮肌炎 无肌病皮肌炎 抗合成酶综合征 抗合成酶抗体综合征 特发性炎性肌病 炎性肌病',
+      iim_subtype: '诊断 亚型 分型 DM PM CADM ADM ASyS ASS IIM 皮肌炎 多发性肌炎 多肌炎 无肌病性皮肌炎 无肌病皮肌炎 抗合成酶综合征 抗合成酶抗体综合征 特发性炎性肌病 炎性肌病 临床无肌病性皮肌炎',
       disease_duration: '病程 起病 发病 时间 月 周',
       overlap_ctd: 'CTD 结缔组织病 结缔组织疾病 重叠综合征 SLE 系统性红斑狼疮 红斑狼疮 pSS SS 干燥综合征 舍格伦 SSc 系统性硬化症 硬皮病 RA 类风湿关节炎 类风关 MCTD',
       malignancy: '癌 癌症 肿瘤 恶性肿瘤 恶性 肿物 新生物',
-      rp_ild_present: 'RPILD RP-ILD 快速进展 急进性 快速进展性间质性肺病 快速进展性间质性肺炎',
+      rp_ild_present: 'RPILD RP-ILD 快速进展 急进性 快速进展性间质性肺病 快速进展性间质性肺炎 快速进展型 快速进展型间质性肺病 快速进展型间质性肺疾病 急进性间质性肺疾病',
       pulmonary_infection: '肺炎 肺部感染 肺感染 感染 肺',
       fever: '体温 发烧 高热 低热',
       dyspnea: '气促 气短 气急 喘 憋气 胸闷 呼吸困难 活动后气促',
@@ -164,7 +164,7 @@ export const zhHans: FirstMessages = {
       periungual_erythema: '甲周 甲襞 甲皱襞 红斑 皮肤',
       anti_mda5: 'MDA5 CADM-140 抗MDA5 抗体 肌炎抗体',
       anti_ro52: 'Ro52 Ro-52 SSA TRIM21 抗Ro52 抗体 肌炎抗体',
-      anti_ars: 'ARS ASA 合成酶 抗合成酶 PL-7 PL-12 EJ OJ 抗ARS 抗体 肌炎抗体',
+      anti_ars: 'ARS ASA 合成酶 抗合成酶 PL-7 PL-12 EJ OJ 抗ARS 抗体 肌炎抗体 抗ARS抗体 抗氨酰tRNA合成酶抗体 抗合成酶抗体',
       anti_jo1: 'Jo1 Jo-1 抗Jo-1 抗体 肌炎抗体',
       anti_tif1g: 'TIF1 TIF1g TIF1γ gamma p155 抗TIF1 抗体 肌炎抗体',
       anti_ku: 'Ku 抗Ku 抗体 肌炎抗体',
@@ -206,13 +206,13 @@ export const zhHans: FirstMessages = {
     score: (score: ScoreRange, max: number) => `${range(score)}分（满分${max}分）`,
     scoreWord: '评分',
     rangeBand: '未定：取决于缺失的内容',
-    rangeBandBoth: '未定：取决于缺失的内容和未能完成的检查',
+    rangeBandBoth: '未定：取决于缺失的内容和无法完成的检查',
     undecided: '未定',
     undecidedBecause: (reasons: readonly string[]) => `未定：${sentences(reasons)}`,
     doubts: '采信之前请核对：',
     check: (labels: readonly string[]) => `请核对：${names(labels)}。`,
     observed: (row: Observed, total: number | undefined, outcome: string, window: string) =>
-      `${total === undefined ? '' : `在一项${total}例患者的研究中，`}评分相同的${row.total}例患者有${row.events}例在${window}发生${outcome}${certainty(row.text)}。`,
+      `${total === undefined ? '' : `在一项${total}例患者的研究中，`}与本例评分相同的${row.total}例患者中，有${row.events}例在${window}发生${outcome}${certainty(row.text)}。`,
     observedEach: (outcome: string, window: string) => `在${window}发生${outcome}的患者：`,
     rowLabel: (score: number) => `评分 ${score}`,
     counts: (row: { events: number; total: number; text: ProportionText }) => counts(row),
@@ -304,7 +304,7 @@ export const zhHans: FirstMessages = {
     dismiss: '关闭',
     compareTitle: (before: string, after: string) => `${before} → ${after}`,
     uneven: (titles: readonly string[]) => `两次已知的数值不尽相同（${list(titles)}）：部分差异可能仅由此造成。`,
-    caveat: '这些评分均未研究过随时间的变化：两次之间的差异没有已发表的意义。',
+    caveat: '这些评分均未针对随时间的变化进行过研究：两次之间的差异没有已发表的意义。',
     scores: '评分',
     scoresCaption: (before: string, after: string) => `每个评分，${trailed(before)}与${led(after)}`,
     entered: '填写内容',
@@ -316,7 +316,7 @@ export const zhHans: FirstMessages = {
   posttest: {
     title: '验前与验后概率',
     own: (pretest: Pretest) =>
-      `未选择验前概率：采用该研究自身的 ${percent(pretest.text)}（${pretest.total}例中${pretest.events}例）。在未经选择的人群中，该概率更低。`,
+      `未填写验前概率：采用原研究的比例 ${percent(pretest.text)}（${pretest.total}例中${pretest.events}例）。在未经选择的人群中，该概率更低。`,
     chosen: (pretest: Pretest) => `您的验前概率：${percent(pretest.text)}。`,
     before: (text: string) => `验前 ${percent(text)}`,
     after: (text: ProportionText) => (text.percent === null ? '' : `验后 ${percent(text.percent)}`),
@@ -333,8 +333,8 @@ export const zhHans: FirstMessages = {
     title: '计分依据',
     points: ({ points_range: points }: ItemResult) => `${range(points)}分`,
     state: (item: ItemResult) =>
-      item.state === 'could_not_perform' ? '未能完成检查'
-        : item.state === 'imprecise' ? '不够精确'
+      item.state === 'could_not_perform' ? '无法完成检查'
+        : item.state === 'imprecise' ? '信息不足，得分未定'
         : item.met === null ? '不明'
           : item.met ? '符合' : '不符合'
   },
@@ -371,7 +371,7 @@ export const zhHans: FirstMessages = {
     announce: (label: string, effort: string) => `接下来最能决定结果的是：${label}，${effort}。`
   },
   population: {
-    differs: '您的患者与建立该评分的患者不同：',
+    differs: '您的患者与用于建立该评分的患者有以下不同：',
     summary: (same: number, differs: number, unknown: number) =>
       `与队列比较：${[
         differs === 0 ? '' : `${differs}项不同`,
@@ -412,7 +412,7 @@ export const zhHans: FirstMessages = {
     outcome: '预测内容',
     window: (outcome: string, window: string) => `${window}的${outcome}。`,
     perScore: '各评分的观察结果',
-    performance: '区分能力',
+    performance: '区分度',
     atCutoff: (cutoff: number) => `评分 ${cutoff} 或以上，附 95% 置信区间：`,
     kind: { apparent: '未经验证。', validated: '已经验证。' },
     metric: {
@@ -439,7 +439,7 @@ export const zhHans: FirstMessages = {
   },
   factors: {
     title: '相关因素',
-    lead: '与快速进展性间质性肺病同时出现的表现，每项单独来看（合并单因素比值比）。',
+    lead: '与快速进展性间质性肺病相关的表现，每项单独来看（合并单因素比值比）。',
     none: (count: number) => `${count}个因素目前均不明。填写症状与体征、抗体或血液检查后，可查看相应因素。`,
     absent: (count: number) => `${count}个因素为无，或未达到任何截断值`,
     all: (count: number) => `全部${count}个因素，见图和表`,
@@ -475,11 +475,11 @@ export const zhHans: FirstMessages = {
     accuracy: ({ sensitivity, specificity, positive_likelihood_ratio: positive, negative_likelihood_ratio: negative }: Discrimination) =>
       `敏感度 ${counts(sensitivity)}，特异度 ${counts(specificity)}；似然比：阳性结果 ${estimate(positive.text)}，阴性结果 ${estimate(negative.text)}。`,
     prevalence: ({ basis, text }: Prevalence) =>
-      basis === 'cohort' ? `未选择感染的概率：采用该研究自身的比例 ${percent(text)}。` : `您填写的检测前感染概率：${percent(text)}。`,
+      basis === 'cohort' ? `未填写感染概率：采用原研究的比例 ${percent(text)}。` : `您填写的检测前感染概率：${percent(text)}。`,
     positive: '阳性',
     negative: '阴性',
     after: (result: string, name: string, { text }: Predictive) =>
-      `${result}结果之后，${name}：${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）。`,
+      `检测结果为${result}时，${name}的概率：${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）。`,
     waiting: '等待有效的感染概率。'
   },
   out: {
@@ -497,7 +497,7 @@ export const zhHans: FirstMessages = {
     row: (name: string, text: string) => sentence(`${name}：${text}`),
     printed: (cohort: string, risk: string) => sentence(`${cohort}${risk}`),
     posttest: (name: string | null, { text, likelihood_ratio: ratio }: Posttest) =>
-      `${name === null ? '' : `${name}：`}评分后${text.percent === null ? '' : ` ${percent(text.percent)}`}（${interval(text)}）；似然比 ${estimate(ratio.text)}。`,
+      `${name === null ? '' : `${name}：`}验后概率${text.percent === null ? '' : ` ${percent(text.percent)}`}（${interval(text)}）；似然比 ${estimate(ratio.text)}。`,
     quantity: (value: string, unit: string) => quantity(value, unit, ' '),
     source: (citation: string, place: string) => (place === '' ? citation : `${citation} ${place}`),
     doesNotApply: (reasons: readonly string[]) => `不适用。${sentences(reasons)}`

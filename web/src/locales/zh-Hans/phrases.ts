@@ -37,7 +37,7 @@ export const led = (text: string) => (/^[!-~µ≥≤]/.test(text) ? ` ${text}` :
 export const trailed = (text: string) => (/[A-Za-z0-9%]$/.test(text) ? `${text} ` : text);
 
 /** '65岁' and '43%' are written together, '80 mg/L' is not. */
-export const quantity = (value: string, unit: string, between: string) => `${value}${/^(?:%|岁|个月|周|天|分)/u.test(unit) ? '' : between}${unit}`;
+export const quantity = (value: string, unit: string, between: string) => /^(?:比例|概率)$/u.test(unit) ? `${unit} ${value}` : `${value}${/^(?:%|岁|个月|周|天|分)/u.test(unit) ? '' : between}${unit}`;
 
 /** What stands in fields that are folded away. */
 export function folded(entered: number, toCheck: number): string {
@@ -62,7 +62,7 @@ export const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map(
 
 const afterwards = ({ text }: Posttest) => (text.percent === null ? `验后（${interval(text)}）` : `验后 ${percent(text.percent)}（${interval(text)}）`);
 export const beforeAndAfter = (pretest: Pretest, posttest: Posttest) =>
-  `验前 ${percent(pretest.text)}${pretest.basis === 'cohort' ? '（该研究自身的）' : ''}，${afterwards(posttest)}`;
+  `验前 ${percent(pretest.text)}${pretest.basis === 'cohort' ? '（原研究的比例）' : ''}，${afterwards(posttest)}`;
 
 /** '评分 2：验后 37%（95% CI 22%～55%）', for each score. */
 export const afterEach = (all: readonly Posttest[]) => names(all.map((one) => `评分 ${one.score}：${afterwards(one)}`));
@@ -71,6 +71,6 @@ export const afterEach = (all: readonly Posttest[]) => names(all.map((one) => `�
 export const label: Readonly<Record<string, string>> = {
   RF: '危险因素（RF）',
   PF: '保护因素（PF）',
-  NS: '不显著（NS）',
+  NS: '无统计学意义（NS）',
   NA: '无可用数据（NA）'
 };

@@ -75,7 +75,7 @@ export const zhHansRooms: RoomMessages = {
     slider: (outcome: string, text: string) => `使用评分之前${outcome}的概率：${percent(text)}`,
     sliderName: '验前概率',
     value: ({ text }: Pretest, after: readonly Posttest[]) => `验前 ${percent(text)}；${afterEach(after)}`,
-    reset: '改用该研究自身的概率',
+    reset: '改用原研究的比例',
     axes: { before: '验前\n（%）', ratio: '似然比', after: '验后\n（%）' },
     line: (score: number) => `${score}`,
     label: ({ text }: Pretest, after: readonly Posttest[]) => `Fagan 列线图：验前 ${percent(text)}；${afterEach(after)}。`
@@ -83,7 +83,7 @@ export const zhHansRooms: RoomMessages = {
   chart: {
     dialog: '复制到病历',
     intro: '供病历使用的纯文本：不含姓名和编号；除非您自行填写，也不含日期。',
-    date: '日期或场合，按应有的写法填写（可留空）',
+    date: '日期或时点，将按所填原样显示（可留空）',
     preview: '文本',
     copy: '复制',
     copied: '已复制。',
@@ -127,7 +127,7 @@ export const zhHansRooms: RoomMessages = {
     refused: (typed: string) => `${typed}（未被接受，未使用）`
   },
   file: {
-    saveTitle: '保存此患者',
+    saveTitle: '保存此患者的数据',
     saveIntro: '保存为本设备上的文件，位于浏览器存放下载内容之处。其中含有健康数据：请像保管健康数据一样保管。文件名不含任何患者信息。',
     saveOwn: 'MyoLung 文件',
     saveOwnHint: '全部内容按填写的原样保存。此页面可以再次打开它，命令行程序也可以。',
@@ -136,7 +136,7 @@ export const zhHansRooms: RoomMessages = {
     refusedLeftOut: (labels: readonly string[]) => `未被接受的数值不写入 FHIR Bundle：${names(labels)}。`,
     saveFailed: '此浏览器无法保存该文件。',
     saved: (name: string) => `已保存为 ${name}。`,
-    openTitle: '打开患者',
+    openTitle: '打开患者数据',
     openIntro: '此页面保存的文件，或来自贵院病历系统的 FHIR R4（一个 Bundle、一组 Observation 或单个 Observation）。文件只在本设备上读取，不会传往任何地方。',
     choose: '选择文件',
     paste: '或将其文本粘贴于此',
@@ -252,7 +252,7 @@ export const zhHansRooms: RoomMessages = {
     limitCount: (count: number) => `${count}项局限`,
     findings: (count: number) => `${count}项发现`,
     moreAbout: (title: string) => `进一步了解${led(title)}`,
-    noPerformance: '所读资料中没有说明其区分能力的数值。',
+    noPerformance: '所读资料中没有说明其区分度的数值。',
     auc: (text: EstimateText) => `AUC ${estimate(text)}。`,
     notComputed: '未计算的评分及其原因',
     notComputedLead: '只有能读到全部规则的评分才予以计算。',
@@ -301,13 +301,13 @@ export const zhHansRooms: RoomMessages = {
     inWindow: (text: string) => text,
     lead: '与快速进展性间质性肺病的合并单因素比值比。它们未经校正且相互重叠：请逐项单独解读。',
     window: 'RP-ILD 的定义',
-    group: '组别',
+    group: '类别',
     sort: '排序',
-    allGroups: '所有组别',
+    allGroups: '所有类别',
     sorts: {
       odds_ratio: '比值比，从高到低',
       name: '名称',
-      group: '组别',
+      group: '类别',
       studies: '研究数，从多到少',
       i2: 'I²，从高到低'
     },
