@@ -124,6 +124,7 @@ int StatsCommand::run(const Call& call) {
   }
   auto csv = csv_options(call.delimiter, call.decimal, call.missing);
   if (!csv) return refuse(csv.error());
+  csv->only = columns_read(*call.method, values);
   const auto table =
       call.path.empty() ? Result<Table>(Table({}, 0, {}, {}, {})) : read_table(call.path, std::move(*csv));
   if (!table) return refuse(table.error());

@@ -8,6 +8,13 @@
 #include "myolung/text.hpp"
 
 namespace myolung::cohort {
+namespace {
+
+constexpr std::size_t kMostTexts = 100'000;
+constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
+constexpr std::size_t kFirst = 3;
+
+}  // namespace
 
 ColumnBuilder::ColumnBuilder(std::string name, char decimal, const std::vector<std::string>& missing)
     : decimal_(decimal) {
@@ -22,7 +29,7 @@ void ColumnBuilder::add(std::string_view cell) {
     if (column_.is_number) {
       column_.numbers.push_back(std::numeric_limits<double>::quiet_NaN());
     } else {
-      column_.codes.push_back(-1);
+      add_code(-1);
     }
     return;
   }
@@ -37,12 +44,49 @@ void ColumnBuilder::add(std::string_view cell) {
   add_text(cell);
 }
 
+void ColumnBuilder::add_code(std::int32_t code) {
+  if (!column_.many_texts) column_.codes.push_back(code);
+  ++rows_;
+}
+
 void ColumnBuilder::add_text(std::string_view cell) {
+  if (column_.many_texts) return add_to_many(cell);
   auto known = codes_.find(cell);
   if (known == codes_.end()) {
+    if (codes_.size() == kMostTexts || bytes_ + cell.size() > kMostBytes) {
+      become_many();
+      return add_to_many(cell);
+    }
+    bytes_ += cell.size();
     known = codes_.emplace(std::string(cell), static_cast<std::int32_t>(codes_.size())).first;
   }
-  column_.codes.push_back(known->second);
+  add_code(known->second);
+}
+
+/// Counts what the cell is; neither its text nor its code is kept.
+void ColumnBuilder::add_to_many(std::string_view cell) {
+  ManyTexts& many = *column_.many_texts;
+  const bool is_number = written_number(cell, decimal_).has_value();
+  ++(is_number ? many.numbers : written_number(cell, ',') ? many.decimal_commas : many.texts);
+  if (!is_number && many.first.size() < kFirst) {
+    many.first.emplace_back(static_cast<std::uint32_t>(rows_), cell);
+  }
+  ++rows_;
+}
+
+void ColumnBuilder::become_many() {
+  std::vector<std::string_view> texts(codes_.size());
+  for (const auto& [text, code] : codes_) texts[static_cast<std::size_t>(code)] = text;
+  column_.many_texts.emplace();
+  rows_ = 0;
+  for (const auto code : std::exchange(column_.codes, {})) {
+    if (code < 0) {
+      add_code(code);
+    } else {
+      add_to_many(texts[static_cast<std::size_t>(code)]);
+    }
+  }
+  codes_ = {};
 }
 
 void ColumnBuilder::become_text() {
@@ -51,7 +95,7 @@ void ColumnBuilder::become_text() {
   auto spelling = spellings_.begin();
   for (std::size_t row = 0; row < column_.numbers.size(); ++row) {
     if (std::isnan(column_.numbers[row])) {
-      column_.codes.push_back(-1);
+      add_code(-1);
     } else if (spelling != spellings_.end() && spelling->first == row) {
       add_text((spelling++)->second);
     } else {

@@ -92,7 +92,10 @@ class CsvReader::Parser {
     if (error_) return tl::unexpected<Error>(std::move(*error_));
     std::vector<Column> columns;
     columns.reserve(builders_.size());
-    for (auto& builder : builders_) columns.push_back(builder.finish());
+    for (std::size_t i = 0; i < builders_.size(); ++i) {
+      columns.push_back(builders_[i].finish());
+      columns.back().is_kept = kept_[i];
+    }
     return Table(std::move(columns), rows_, builders_.size() > 1 ? std::optional(delimiter_) : std::nullopt,
                  std::move(options_), std::move(line_breaks_));
   }
@@ -315,7 +318,9 @@ class CsvReader::Parser {
       if (record_line_ != expected_line_)
         line_breaks_.push_back({static_cast<std::uint32_t>(rows_), record_line_});
       expected_line_ = record_line_ + 1;
-      for (std::size_t i = 0; i < used_; ++i) builders_[i].add(record_[i]);
+      for (std::size_t i = 0; i < used_; ++i) {
+        if (kept_[i]) builders_[i].add(record_[i]);
+      }
       ++rows_;
     }
     used_ = 0;
@@ -334,6 +339,8 @@ class CsvReader::Parser {
       }
       places.emplace_back(record_[i], i);
       builders_.emplace_back(record_[i], decimal, missing_);
+      kept_.push_back(!options_.only || std::find(options_.only->begin(), options_.only->end(), record_[i]) !=
+                                            options_.only->end());
     }
     std::sort(places.begin(), places.end());
     for (std::size_t i = 1; i < places.size(); ++i) {
@@ -381,6 +388,7 @@ class CsvReader::Parser {
 
   bool has_names_ = false;
   std::vector<cohort::ColumnBuilder> builders_;
+  std::vector<bool> kept_;  // of the builders: whether they get cells
   std::size_t rows_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint64_t>> line_breaks_;
   struct Ragged {

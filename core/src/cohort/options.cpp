@@ -88,6 +88,20 @@ std::vector<std::string> cohort::between_commas(std::string_view text) {
   return out;
 }
 
+std::optional<std::vector<std::string>> columns_read(const Method& method, const OptionValues& options) {
+  if (!method.names_columns) return std::nullopt;
+  std::vector<std::string> out;
+  for (const auto& option : method.options) {
+    if (option.placeholder.substr(0, 6) != "COLUMN") continue;
+    for (const auto& [name, value] : options) {
+      if (name != option.name) continue;
+      out.push_back(value);  // of one column, whose name may hold a comma
+      for (const auto& part : cohort::between_commas(value)) out.push_back(part.substr(0, part.find('=')));
+    }
+  }
+  return out;
+}
+
 Result<double> Options::number(std::string_view name) const {
   const auto number = cohort::written_number(text(name), '.');
   if (!number) return no_number(name, text(name), "a number", ", with a point as the decimal mark");

@@ -448,7 +448,9 @@ Method meta_method() {
            {"cumulative", "COLUMN", "Pools again as studies are added in ascending order of this column"},
            {"egger", "", "Egger's regression: do small studies say something else?"},
            {"trim-and-fill", "", "Studies that a lopsided funnel lacks, added (L0 and R0)"}},
-          run};
+          run,
+          true,
+          false};
 }
 
 }  // namespace myolung::cohort

@@ -238,7 +238,7 @@ Method points_score_method() {
       "stats",
       "A score of points from candidates, made as the DLM score was (Liang 2021), and its optimism",
       {kOutcome,
-       {"candidates", "COLS", "Columns to choose from, with commas between: numbers, or findings", true},
+       {"candidates", "COLUMNS", "Columns to choose from, with commas between: numbers, or findings", true},
        kPositive,
        {"skewed", "COLUMNS", "Numbers to compare by Mann-Whitney instead of a t test"},
        {"test", "NAME", "t test of the other numbers: student or welch", false, "student"},

@@ -231,6 +231,10 @@ Result<std::vector<std::pair<std::string, Summary>>> plan(const Table& table, co
   std::vector<std::pair<std::string, Summary>> out;
   for (const auto& name : wanted) {
     const auto column = table.column(name);
+    if (!column && all) {
+      notes.push_back(name + " is left out. " + column.error().message + " " + column.error().remedy);
+      continue;
+    }
     if (!column) return tl::unexpected<Error>(column.error());
     if (name == group ||
         std::any_of(out.begin(), out.end(), [&](const auto& one) { return one.first == name; })) {
@@ -353,7 +357,9 @@ Method table1_method() {
            {"student", "", "Student's t test in place of Welch's"},
            kAdjust,
            kLevel},
-          run};
+          run,
+          true,
+          false};
 }
 
 }  // namespace myolung::cohort

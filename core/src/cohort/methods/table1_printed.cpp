@@ -170,7 +170,9 @@ Method table1_printed_method() {
           "stats",
           "The tests of a printed Table 1: columns variable, and mean1,sd1,n1,mean2,sd2,n2 or a,b,c,d",
           {{"student", "", "Student's t test in place of Welch's"}, kAdjust},
-          run};
+          run,
+          true,
+          false};
 }
 
 }  // namespace myolung::cohort
