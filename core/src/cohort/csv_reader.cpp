@@ -27,6 +27,15 @@ bool is_delimiter(char c) {
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
+/// Of a first line as "sep=;", which Excel reads and writes.
+std::optional<char> stated_delimiter(std::string_view line) {
+  if (line.size() > 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+  if (line.size() != 5 || !is_delimiter(line[4])) return std::nullopt;
+  const bool says_so = (line[0] == 's' || line[0] == 'S') && (line[1] == 'e' || line[1] == 'E') &&
+                       (line[2] == 'p' || line[2] == 'P') && line[3] == '=';
+  return says_so ? std::optional(line[4]) : std::nullopt;
+}
+
 std::string_view without_blanks(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
   return first == std::string_view::npos ? std::string_view()
@@ -153,8 +162,16 @@ class CsvReader::Parser {
       return refuse(Errc::not_utf8, "The file is written in UTF-16, not in UTF-8.", kSaveAsUtf8);
     }
     const std::size_t mark = byte_order_mark();
+    const auto first_line = head.substr(mark, std::max(header_end, mark) - mark);
+    if (const auto stated = stated_delimiter(first_line)) {
+      return refuse(
+          Errc::wrong_shape,
+          "The first line, " + in_quotes(first_line) +
+              ", tells a spreadsheet program what separates the columns, and names none.",
+          "Remove this line, and state it with --delimiter " + std::string(delimiter_name(*stated)) + ".");
+    }
     delimiter_ = options_.delimiter.value_or(',');
-    if (!options_.delimiter && !find_delimiter(head.substr(mark, std::max(header_end, mark) - mark))) return;
+    if (!options_.delimiter && !find_delimiter(first_line)) return;
     plain_end_.fill(false);
     for (const char c : {delimiter_, '\n', '\r', '"', '\0'}) plain_end_[static_cast<unsigned char>(c)] = true;
     begun_ = true;

@@ -25,9 +25,25 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
+/// Characters that are not seen where a cell is shown, as a web page or a spreadsheet leaves them.
+constexpr std::pair<std::string_view, const char*> kUnseen[] = {
+    {"\xC2\xA0", "a no-break space"},         {"\xE2\x80\xAF", "a narrow no-break space"},
+    {"\xE2\x80\x87", "a figure space"},       {"\xE2\x80\x89", "a thin space"},
+    {"\xE2\x80\x8B", "a zero-width space"},   {"\xEF\xBB\xBF", "a byte-order mark"},
+    {"\xE2\x80\x8E", "a left-to-right mark"}, {"\t", "a tab"}};
+
+/// In quotes, and what of it is not seen.
+std::string shown(std::string_view text) {
+  std::string out = in_quotes(text);
+  for (const auto& [character, name] : kUnseen) {
+    if (text.find(character) != std::string_view::npos) out += std::string(" (with ") + name + ")";
+  }
+  return out;
+}
+
 std::string quoted_list(std::span<const std::string> texts) {
   std::vector<std::string> quoted;
-  for (const auto& text : texts.first(std::min(texts.size(), kFewNames))) quoted.push_back(in_quotes(text));
+  for (const auto& text : texts.first(std::min(texts.size(), kFewNames))) quoted.push_back(shown(text));
   return listed(quoted) + (texts.size() > kFewNames ? ", ..." : "");
 }
 
@@ -123,7 +139,7 @@ Error Table::not_numbers(const Column& column) const {
   }
   std::string cells;
   for (const auto& [row, text] : first) {
-    cells += (cells.empty() ? "" : ", ") + in_quotes(text) + " on line " + std::to_string(line_of(row));
+    cells += (cells.empty() ? "" : ", ") + shown(text) + " on line " + std::to_string(line_of(row));
   }
   if (count > kCellsNamed) cells += ", and " + std::to_string(count - kCellsNamed) + " more";
   if (only_commas) {
