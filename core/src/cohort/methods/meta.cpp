@@ -386,6 +386,14 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   MethodAnswer answer;
   answer.cases = studies->cases;
   answer.notes = studies->notes;
+  for (const auto& column : also) {
+    const auto dropped = std::find_if(studies->cases.columns.begin(), studies->cases.columns.end(),
+                                      [&](const DroppedRows& one) { return one.column == column; });
+    if (dropped == studies->cases.columns.end() || dropped->rows == 0) continue;
+    answer.notes.push_back("Left out of all that is pooled, also of the estimate of all studies: " +
+                           std::to_string(dropped->rows) + (dropped->rows == 1 ? " study" : " studies") +
+                           " without a value in " + in_quotes(column) + ".");
+  }
   answer.result["form"] = studies->form;
   answer.result["measure"] = studies->measure;
   answer.result["n"] = studies->effects.size();
@@ -437,6 +445,8 @@ Method meta_method() {
             "Prediction interval: pooled (quantile of the interval), higgins (t, k - 2)", false, "pooled"},
            {"rule", "NAME", "yuan2025: a fixed effect unless Q has p < 0.05 and I2 is 50 % or more, then dl"},
            kLevel,
+           {"se", "NAME",
+            "What the column se holds: error or variance; asked where its interval says the latter"},
            {"printed-level", "LEVEL", "Confidence level of the intervals in the table", false, "0.95"},
            {"add", "NUMBER", "Added to each cell of a study with a count of 0", false, "0.5"},
            {"double-zero", "NAME",
