@@ -124,9 +124,10 @@ test('the event may be coded otherwise; the order of rows and rows without value
 test('what has no answer is refused by name', () => {
   const parted = 'time,status,x,y\n1,1,3,1\n2,1,2,2\n3,1,1,1\n4,0,0,2\n';
   assert.match(refused('cox', parted, ...columns, '--terms', 'x,y'), /"x".*no end.*\[separation, x\]/);
-  assert.match(refused('cox', parted, ...columns, '--terms', 'x,time'), /two things.*\[unknown_option, time\]/);
+  assert.match(refused('cox', parted, ...columns, '--terms', 'x,time'), /"time" is named as two things, with --time and with --terms.*\[unknown_option, terms\]/);
   assert.match(refused('kaplan-meier', parted, '--time', 'time', '--event', 'time'), /two things/);
-  assert.match(refused('log-rank', parted, ...columns, '--group', 'status'), /two things.*\[unknown_option, event\]/);
+  assert.match(refused('log-rank', parted, ...columns, '--group', 'status'), /two things.*\[unknown_option, group\]/);
+  assert.equal(stats('cox', parted, ...columns, '--terms', 'y').result.coefficients[0].measure, 'hazard ratio');
   assert.match(refused('kaplan-meier', 'time,status\n,1\n2,\n', ...columns), /\[too_few, time\]/);
   assert.match(refused('kaplan-meier', 'time,status\n-1,1\n2,0\n', ...columns), /below 0.*\[out_of_range, time\]/);
 });

@@ -51,7 +51,8 @@ struct Method {
 /// The answer of a method as JSON: `method`, `input` (rows, rows used, how the text was read, codes for
 /// missing values and rows dropped for each column used), `options` with presets, `result`, `notes`.
 /// No number is ever other than finite. Refused: a method or an option that does not exist, with the nearest
-/// names; an option that is required or stands twice; and what the method refuses.
+/// names; an option that is required or stands twice; a column named as two things, as a score and the
+/// outcome; and what the method refuses.
 [[nodiscard]] Result<std::string> run_method(std::string_view name, const Table& table,
                                              const OptionValues& options);
 

@@ -4,6 +4,7 @@
 
 #include "clinical/sentence.hpp"
 #include "cohort/adjusted.hpp"
+#include "cohort/area_note.hpp"
 #include "cohort/groups.hpp"
 #include "cohort/model_columns.hpp"
 #include "cohort/number.hpp"
@@ -158,11 +159,6 @@ OrderedJson item_json(const stats::PointsItem& item) {
 Result<MethodAnswer> run(const Table& table, const Options& options) {
   const std::string& outcome_name = options.text("outcome");
   auto needed = options.list("candidates");
-  if (among(needed, outcome_name)) {
-    return fail(Errc::unknown_option, "candidates",
-                "Column " + in_quotes(outcome_name) + " is the outcome, which cannot explain itself.",
-                "Leave it out of --candidates.");
-  }
   needed.insert(needed.begin(), outcome_name);
   auto cases = table.complete_cases(needed);
   if (!cases) return tl::unexpected<Error>(cases.error());
@@ -194,14 +190,18 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   result["cut_off"] = {{"at_least", number_or_null(score->cut_off.threshold)},
                        {"sensitivity", score->cut_off.sensitivity},
                        {"specificity", score->cut_off.specificity}};
+  note_without_variance(answer.notes, "the score", score->auc);
   if (score->validation) {
     const auto& v = *score->validation;
     result["validation"] = {{"apparent", v.auc.apparent},   {"optimism", v.auc.optimism},
                             {"corrected", v.auc.corrected}, {"resamples", v.resamples},
                             {"without_item", v.without},    {"degenerate", v.degenerate}};
     answer.notes.emplace_back(
-        "The corrected area is what to expect in other patients: each resample chose, cut and added up "
-        "anew.");
+        score->auc.se == 0.0
+            ? "Resamples of patients who are told apart without an error hardly err either: the corrected "
+              "area is not what to expect in other patients."
+            : "The corrected area is what to expect in other patients: each resample chose, cut and added up "
+              "anew.");
     if (v.without > 0) {
       answer.notes.push_back("In " + std::to_string(v.without) + " of " + std::to_string(v.resamples) +
                              " resamples no candidate was chosen: their score tells nobody apart.");

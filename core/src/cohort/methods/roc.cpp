@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "clinical/sentence.hpp"
+#include "cohort/area_note.hpp"
 #include "cohort/groups.hpp"
 #include "cohort/outcome_columns.hpp"
 
@@ -25,6 +26,7 @@ Result<stats::Direction> direction_of(const Options& options, std::string_view n
 }
 
 void add_auc(OrderedJson& object, const stats::Auc& auc) {
+  object["measure"] = "area under the ROC curve";
   object["estimate"] = auc.estimate;
   object["se"] = auc.se;
   add_interval(object, auc.ci);
@@ -37,6 +39,7 @@ OrderedJson optional_number(const std::optional<double>& number) {
 /// first - second, and the test.
 OrderedJson difference_json(const stats::AucComparison& test) {
   OrderedJson out;
+  out["measure"] = "difference of the areas";
   out["estimate"] = test.estimate;
   out["se"] = test.se;
   add_interval(out, test.ci);
@@ -56,11 +59,7 @@ void note_area(std::vector<std::string>& notes, const std::string& whose, const 
                     (lower ? "higher" : "lower") +
                     " values are known to speak for the outcome, say so with " + option + ".");
   }
-  if (auc.se == 0.0) {
-    notes.push_back("The area of " + whose +
-                    " has no variance in these patients, so its interval has no width and does not show how "
-                    "sure it is.");
-  }
+  note_without_variance(notes, whose, auc);
 }
 
 void note_no_test(std::vector<std::string>& notes, const stats::AucComparison& test) {
