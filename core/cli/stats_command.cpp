@@ -119,8 +119,14 @@ int StatsCommand::run(const Call& call) {
                      "Put a value with blanks into quotes, and give one file."});
     }
     const auto name = unknown->find_first_not_of('-');
-    values.emplace_back(
-        name == std::string::npos ? *unknown : unknown->substr(name, unknown->find('=') - name), "");
+    const std::string unknown_name =
+        name == std::string::npos ? *unknown : unknown->substr(name, unknown->find('=') - name);
+    values.emplace_back(unknown_name, "");
+    // Its value may have been taken for the file: the option is refused before that is looked for.
+    if (call.options.count(unknown_name) == 0) {
+      const auto refused = run_method(call.method->name, Table({}, 0, {}, {}, {}), values);
+      if (!refused) return refuse(refused.error());
+    }
   }
   auto csv = csv_options(call.delimiter, call.decimal, call.missing);
   if (!csv) return refuse(csv.error());
