@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <ctime>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "myolung/logistic.hpp"
 #include "stats/logistic_design.hpp"
+#include "stats/resample.hpp"
 #include "stats/separation.hpp"
 
 using namespace myolung;
@@ -308,4 +310,29 @@ TEST_CASE("events per variable counts the rarer outcome") {
   REQUIRE(fit.has_value());
   CHECK(fit->events == 40);
   CHECK(fit->events_per_variable == 11.0);
+}
+
+TEST_CASE("Firth's penalty makes a model of many columns no hundred times dearer") {
+  // Of 800 patients and 16 columns: one step with all second derivatives of the penalty costs 16 without.
+  Generator generator(20);
+  const std::size_t n = 800;
+  std::vector<std::vector<double>> values(16);
+  std::vector<std::uint8_t> outcome;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (auto& column : values) column.push_back(static_cast<double>(generator.below(1000)));
+    outcome.push_back(values[0].back() + values[1].back() > static_cast<double>(generator.below(2000)) ? 1
+                                                                                                       : 0);
+  }
+  std::vector<ModelTerm> terms;
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    const std::string name = "x" + std::to_string(j);
+    terms.push_back({name, {{name, values[j]}}});
+  }
+  const auto seconds = [&](Penalty penalty) {
+    const auto start = std::clock();
+    REQUIRE(logistic_regression(terms, outcome, {penalty, false, 0.95}).has_value());
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  };
+  const double plain = seconds(Penalty::none);
+  CHECK(seconds(Penalty::firth) < 50.0 * plain);
 }

@@ -105,10 +105,11 @@ class Held {
     starts[1].head(free) = top_.head(free);
     starts[2].head(free).setZero();
     std::optional<double> highest;
-    for (const auto& start : starts) {
+    for (auto start = starts.begin(); start != starts.end(); ++start) {
       // Without a penalty there is one top; from far out, where it is flat, it may not be found.
       if (penalty_ == Penalty::none && highest) break;
-      auto fit = likelihood_.maximum(start, free);
+      if (std::find(starts.begin(), start, *start) != start) continue;
+      auto fit = likelihood_.maximum(*start, free);
       if (fit.end != NewtonEnd::converged || (highest && fit.value <= *highest)) continue;
       highest = fit.value;
       last_ = std::move(fit.gamma);
