@@ -9,6 +9,7 @@
 
 #include "myolung/logistic.hpp"
 #include "stats/logistic_design.hpp"
+#include "stats/logistic_resample.hpp"
 #include "stats/resample.hpp"
 #include "stats/separation.hpp"
 
@@ -335,4 +336,36 @@ TEST_CASE("Firth's penalty makes a model of many columns no hundred times dearer
   };
   const double plain = seconds(Penalty::none);
   CHECK(seconds(Penalty::firth) < 50.0 * plain);
+}
+
+TEST_CASE("the order of the patients changes no bit of an answer") {
+  std::vector<double> ages;
+  std::vector<double> counts;
+  std::vector<std::uint8_t> outcome;
+  for (int i = 0; i < 150; ++i) {
+    ages.push_back(40.0 + i * 37 % 41 + 0.1 * (i * 7 % 10));
+    counts.push_back(i * 29 % 13);
+    outcome.push_back((i * 53 % 97) + counts.back() > 60.0 ? 1 : 0);
+  }
+  std::vector<std::uint32_t> rows(outcome.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  Generator generator(7);
+  shuffle(generator, rows);
+  std::vector<std::vector<double>> values;
+  const std::vector<ModelTerm> terms{term("age", ages), term("count", counts)};
+  const auto moved_terms = drawn_terms(terms, rows, values);
+  for (const auto penalty : {Penalty::none, Penalty::firth}) {
+    const auto fit = logistic_regression(terms, outcome, {penalty, true});
+    const auto moved = logistic_regression(moved_terms, drawn_outcome(outcome, rows), {penalty, true});
+    for (std::size_t j = 0; j < 3; ++j) {
+      const auto& one = fit.value().coefficients[j];
+      const auto& other = moved.value().coefficients[j];
+      CHECK(one.log_estimate == other.log_estimate);
+      CHECK(one.log_profile_ci.value().low == other.log_profile_ci.value().low);
+      CHECK(one.log_profile_ci->high == other.log_profile_ci->high);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CHECK(moved->probabilities[i] == fit->probabilities[rows[i]]);
+    }
+  }
 }

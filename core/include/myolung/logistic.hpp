@@ -79,6 +79,7 @@ struct LogisticFit {
 /// against the maximum found in R, itself held to glm at 1e-7; p values 1e-6; profile limits 1e-6 of
 /// themselves plus 1e-6 standard errors, against R uniroot. Firth: 1e-6, p values 1e-4, against the penalized
 /// likelihood maximized in R (tests/oracle/logistic).
+/// The same bits in whichever order the patients come.
 /// Cost: for n patients and p columns, n p^2 a step, and n p^3 / 2 for each of the last two or three steps of
 /// Penalty::firth; some 10 steps for the model, for each term left out, and for each point of a profile; with
 /// Penalty::firth up to three times as many, from several starts.

@@ -9,6 +9,7 @@
 #include "myolung/tail_probability.hpp"
 #include "stats/logistic_fit.hpp"
 #include "stats/logistic_likelihood.hpp"
+#include "stats/logistic_resample.hpp"
 #include "stats/model_test.hpp"
 #include "stats/root.hpp"
 
@@ -220,7 +221,11 @@ Result<LogisticFit> logistic_regression(std::span<const ModelTerm> terms,
                                         const LogisticOptions& options) {
   const auto critical = two_sided_critical_z(options.level);
   if (!critical) return tl::unexpected<Error>(critical.error());
-  const auto design = logistic_design(terms, outcome);
+  // What is refused is refused of the rows as they came; sorted, no sum depends on their order.
+  if (const auto ok = logistic_design(terms, outcome); !ok) return tl::unexpected<Error>(ok.error());
+  const auto order = ordered_rows(terms, outcome);
+  std::vector<std::vector<double>> values;
+  const auto design = logistic_design(drawn_terms(terms, order, values), drawn_outcome(outcome, order));
   if (!design) return tl::unexpected<Error>(design.error());
   const auto fit = fit_logistic(*design, options.penalty);
   if (!fit) return tl::unexpected<Error>(fit.error());
@@ -292,11 +297,11 @@ Result<LogisticFit> logistic_regression(std::span<const ModelTerm> terms,
           fit->value + fit->base.r.diagonal().array().log().sum() + design->scale.array().log().sum();
       break;
   }
-  out.probabilities.reserve(outcome.size());
+  out.probabilities.resize(outcome.size());
   for (Eigen::Index i = 0; i < design->columns.rows(); ++i) {
     double log_odds = fit->coefficients(0);
     for (Eigen::Index j = 1; j < size; ++j) log_odds += fit->coefficients(j) * design->columns(i, j - 1);
-    out.probabilities.push_back(inverse_logit(log_odds));
+    out.probabilities[order[static_cast<std::size_t>(i)]] = inverse_logit(log_odds);
   }
   out.n = static_cast<std::int64_t>(outcome.size());
   out.events = static_cast<std::int64_t>(design->events);

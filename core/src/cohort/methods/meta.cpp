@@ -3,8 +3,10 @@
 #include <numeric>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "clinical/sentence.hpp"
+#include "cohort/groups.hpp"
 #include "cohort/meta_studies.hpp"
 #include "cohort/method_answer.hpp"
 #include "myolung/small_study_effects.hpp"
@@ -270,13 +272,14 @@ Result<MetaAnalysis> pool_by_inverse_variance(const MetaStudies& studies, Plan& 
 Result<void> add_subgroups(const Table& table, const Options& options, const MetaStudies& studies,
                            const Pooling& pooling, MethodAnswer& answer) {
   if (!options.has("subgroup")) return {};
-  const auto groups = table.categories(options.text("subgroup"), studies.cases);
-  if (!groups) return tl::unexpected<Error>(groups.error());
-  const auto found = stats::pool_subgroups(studies.effects, groups->codes, pooling);
+  auto named = table.categories(options.text("subgroup"), studies.cases);
+  if (!named) return tl::unexpected<Error>(named.error());
+  const auto groups = ascending(std::move(*named));
+  const auto found = stats::pool_subgroups(studies.effects, groups.codes, pooling);
   if (!found) return tl::unexpected<Error>(found.error());
   OrderedJson rows = OrderedJson::array();
   for (std::size_t g = 0; g < found->groups.size(); ++g) {
-    rows.push_back(summary({{"subgroup", groups->labels[g]}}, studies.scale, found->groups[g]));
+    rows.push_back(summary({{"subgroup", groups.labels[g]}}, studies.scale, found->groups[g]));
   }
   answer.result["subgroups"] = std::move(rows);
   answer.result["difference_of_subgroups"] = {
