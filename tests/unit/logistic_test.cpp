@@ -369,3 +369,20 @@ TEST_CASE("the order of the patients changes no bit of an answer") {
     }
   }
 }
+
+TEST_CASE("an odds ratio below the smallest double is not 0, it is not given") {
+  std::vector<double> tiny;
+  for (const double age : kAges) tiny.push_back(-1e-4 * age);
+  const auto years = logistic_regression(std::vector<ModelTerm>{term("age", kAges)}, kOutcome);
+  const auto fit =
+      logistic_regression(std::vector<ModelTerm>{term("tiny", tiny)}, kOutcome, {Penalty::none, true});
+  const auto& coefficient = fit.value().coefficients.at(1);
+  // The same model in another unit.
+  CHECK(coefficient.log_estimate ==
+        Approx(-1e4 * years.value().coefficients.at(1).log_estimate).epsilon(1e-10));
+  CHECK(coefficient.log_estimate < -800.0);
+  CHECK_FALSE(coefficient.estimate.has_value());
+  CHECK_FALSE(coefficient.ci.has_value());
+  CHECK_FALSE(coefficient.profile_ci.has_value());
+  CHECK(coefficient.log_profile_ci.has_value());
+}

@@ -26,7 +26,7 @@ struct LogisticOptions {
 
 struct LogisticCoefficient {
   std::string name;                ///< the column's; "(intercept)"
-  std::optional<double> estimate;  ///< the odds ratio of one unit more; empty beyond the doubles
+  std::optional<double> estimate;  ///< the odds ratio of one unit more; empty beyond the doubles: 1e-308 to 1e308
   std::optional<Interval> ci;      ///< exp(log_ci); likewise
   double log_estimate;             ///< the coefficient
   double log_se;

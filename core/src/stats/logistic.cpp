@@ -22,7 +22,7 @@ constexpr double kProfileJump = 1e-5;      // of twice the log likelihood
 
 std::optional<double> exp_within_doubles(double x) {
   const double y = std::exp(x);
-  if (!std::isfinite(y)) return std::nullopt;
+  if (!std::isnormal(y)) return std::nullopt;
   return y;
 }
 
