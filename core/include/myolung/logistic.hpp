@@ -26,7 +26,7 @@ struct LogisticOptions {
 
 struct LogisticCoefficient {
   std::string name;                ///< the column's; "(intercept)"
-  std::optional<double> estimate;  ///< the odds ratio of one unit more; empty beyond the doubles: 1e-308 to 1e308
+  std::optional<double> estimate;  ///< the odds ratio of one unit more; empty outside 2.3e-308 to 1.7e308
   std::optional<Interval> ci;      ///< exp(log_ci); likewise
   double log_estimate;             ///< the coefficient
   double log_se;
@@ -70,7 +70,7 @@ struct LogisticFit {
 ///   Penalty::firth: l(b) + log det I(b) / 2, whose restricted maxima keep the determinant of all columns.
 /// Domain: `outcome` of 0 and 1, both there; at least one term; every column as long, finite, of sizes
 /// below 1e100, not constant and no linear combination of the others; more patients than coefficients;
-/// 0 < level < 1.
+/// kLowestLevel <= level < 1.
 /// Errors: unequal_lengths, not_finite, out_of_range, too_few, no_variation (a constant column, one that
 /// the others give), not_converged; separation when some combination of
 /// columns tells the outcomes apart, wholly or but for patients on the border, so that no maximum exists;
