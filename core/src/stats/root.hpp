@@ -20,7 +20,8 @@ struct RootTolerance {
 };
 
 /// A point between `low` and `high` where the continuous `f` crosses 0; nullopt when `f` has the same sign
-/// at both, or is not finite at either.
+/// at both, is not finite at either, or when 5000 steps, more than halving all
+/// doubles takes, leave a wider bracket than `tolerance`: the root may be 0, without an absolute one.
 /// Source: Alefeld, Potra & Shi 1995, ACM Trans Math Softw 21:327.
 template <class F>
 [[nodiscard]] std::optional<double> root_between(F&& f, double low, double high,
@@ -31,12 +32,13 @@ template <class F>
   if (at_low == 0.0) return low;
   if (at_high == 0.0) return high;
   if ((at_low < 0.0) == (at_high < 0.0)) return std::nullopt;
-  std::uintmax_t iterations = 2000;
+  std::uintmax_t iterations = 5000;
   const auto narrow = [tolerance](double a, double b) {
     return std::abs(a - b) <= tolerance.absolute + tolerance.relative * std::min(std::abs(a), std::abs(b));
   };
   const auto bracket =
       boost::math::tools::toms748_solve(f, low, high, at_low, at_high, narrow, iterations, DoublePolicy{});
+  if (!narrow(bracket.first, bracket.second)) return std::nullopt;
   return 0.5 * (bracket.first + bracket.second);
 }
 

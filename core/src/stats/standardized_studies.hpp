@@ -36,10 +36,12 @@ struct Weighing {
 [[nodiscard]] Weighing weigh(const StandardizedStudies& studies, double tau2);
 
 /// tau2 in squared units. Domain (asserted): a random-effects model. One study has 0.
-[[nodiscard]] double between_study_variance(const StandardizedStudies& studies, PoolingModel model);
+/// Errc::not_converged when it is not found.
+[[nodiscard]] Result<double> between_study_variance(const StandardizedStudies& studies, PoolingModel model);
 
 /// The values of tau2, in squared units, at which q lies between the chi-square quantiles.
-/// Domain (asserted): two studies or more; 0 < level < 1.
-[[nodiscard]] Interval q_profile(const StandardizedStudies& studies, double level);
+/// Errc::not_converged when one of them is not found.
+/// Domain (asserted): two studies or more; kLowestLevel <= level < 1.
+[[nodiscard]] Result<Interval> q_profile(const StandardizedStudies& studies, double level);
 
 }  // namespace myolung::stats
