@@ -111,7 +111,9 @@ class Table {
 };
 
 /// Reads a table as text in UTF-8 whose first line names the columns (RFC 4180: quotes, doubled quotes,
-/// line breaks within them; lines end in LF, CR or both), piece by piece: the text is not kept.
+/// line breaks within them; lines end in LF, CR or both), piece by piece. The text is not kept, but
+/// how numbers are written that are not in their shortest form is, in half the space, until the end: a column
+/// may yet turn out to be texts. At its most the memory is about that of the text.
 /// Blanks around a cell without quotes are not part of it. An empty line is no row, unless there is just one
 /// column. A number is written with digits, a decimal mark and an exponent, no thousands separator.
 /// Refused, with line numbers: what is not UTF-8, rows with more or fewer cells than columns, names that are
