@@ -58,7 +58,7 @@ const calls = {
   'decision-curve': people.map((csv) => [csv, { outcome: 'outcome', probability: 'risk' }]),
   diagnostic: [...people.map((csv) => [csv, { test: 'treated', outcome: 'outcome', prevalence: 0.1 }]), ['', { tp: 25, fp: 7, fn: 4, tn: 25 }]],
   fisher: [...people.map((csv) => [csv, { row: 'sex', column: 'outcome' }]), ['', { counts: '3,1,4/1,5,9' }]],
-  'kaplan-meier': people.map((csv) => [csv, { time: 'time', event: 'event', group: 'sex', at: '30,90,180', interval: 'log-log' }]),
+  'kaplan-meier': people.map((csv) => [csv, { time: 'time', event: 'event', group: 'sex', at: '30,90,180', interval: 'log-log', steps: true }]),
   'log-rank': people.map((csv) => [csv, { time: 'time', event: 'event', group: 'centre' }]),
   logistic: people.flatMap((csv) => [
     [csv, { outcome: 'outcome', terms: 'age,x,sex', univariable: true, profile: true, bootstrap: 20 }],
