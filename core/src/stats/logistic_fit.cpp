@@ -55,8 +55,8 @@ Result<LogisticMaximum> fit_logistic(const LogisticDesign& design, Penalty penal
     return fail(
         Errc::not_converged, "terms", "The search for the most likely coefficients came to no end.",
         penalty == Penalty::none
-            ? "Leave out columns that nearly tell the outcomes apart or nearly follow from others, or "
-              "use Firth's penalized likelihood."
+            ? "Check values far out, leave out columns that nearly tell the outcomes apart or nearly follow "
+              "from others, or use Firth's penalized likelihood."
             : "Leave out columns that nearly follow from others.");
   }
   out.coefficients = triangle_solved(out.base.r, fit.gamma);
