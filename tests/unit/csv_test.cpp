@@ -2,11 +2,15 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "cohort/number.hpp"
 #include "myolung/table.hpp"
+#include "support/peak_memory.hpp"
 
 using namespace myolung;
 
@@ -354,7 +358,8 @@ TEST_CASE("reading numbers of 17 digits takes about the memory of their text") {
 }
 
 TEST_CASE("numbers of a column that ends in a text are texts as they were written") {
-  const std::vector<std::string> cells{"1.50", "+2", "", "007", "1e3", "-0.10000000000000001", "2", "1E-7", ".5", "x"};
+  const std::vector<std::string> cells{"1.50", "+2",   "",   "007", "1e3", "-0.10000000000000001",
+                                       "2",    "1E-7", ".5", "x"};
   for (const char decimal : {'.', ','}) {
     std::string text = "a;b\n";
     std::vector<std::string> written;
