@@ -115,9 +115,13 @@ struct CutOff {
 [[nodiscard]] Result<CutOff> cut_off(const Score& score, std::span<const std::uint8_t> outcome,
                                      CutOffRule rule);
 
+/// The most resamples that any bootstrap draws, and the fewest for an interval.
+inline constexpr int kMostResamples = 100'000;
+inline constexpr int kFewestDraws = 100;
+
 /// How draws are made: with replacement, as many with and without the outcome as there are.
 struct Draws {
-  std::int64_t number = 2000;  ///< 100 to 100 000, else Errc::out_of_range
+  std::int64_t number = 2000;  ///< kFewestDraws to kMostResamples, else Errc::out_of_range
   std::uint64_t seed = 1;
 };
 

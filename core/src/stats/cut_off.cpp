@@ -12,14 +12,11 @@
 namespace myolung::stats {
 namespace {
 
-constexpr std::int64_t kFewestDraws = 100;
-constexpr std::int64_t kMostDraws = 100'000;
-
 Result<void> check(const Draws& draws) {
-  if (draws.number >= kFewestDraws && draws.number <= kMostDraws) return {};
+  if (draws.number >= kFewestDraws && draws.number <= kMostResamples) return {};
   return fail(Errc::out_of_range, "draws",
               std::to_string(draws.number) + " draws are fewer than " + std::to_string(kFewestDraws) +
-                  " or more than " + std::to_string(kMostDraws) + ".",
+                  " or more than " + std::to_string(kMostResamples) + ".",
               "Ask for 2000 draws.");
 }
 

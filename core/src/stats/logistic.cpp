@@ -184,21 +184,14 @@ Eigen::MatrixXd covariance(const LogisticDesign& design, const LogisticMaximum& 
   return from_gamma * of_gamma * from_gamma.transpose();
 }
 
-double null_log_likelihood(const LogisticDesign& design) {
-  const double n = static_cast<double>(design.outcome.size());
-  const double others = n - design.events;
-  return design.events * std::log(design.events / n) + others * std::log(others / n);
-}
-
 LogisticFitMeasures fit_measures(double value, double null_value, double n, double coefficients) {
   const double per_patient = 2.0 * (null_value - value) / n;
-  const double cox_snell = -std::expm1(per_patient);
   return {-2.0 * value,
           -2.0 * null_value,
           -2.0 * value + 2.0 * coefficients,
           1.0 - value / null_value,
-          cox_snell,
-          cox_snell / -std::expm1(2.0 * null_value / n)};
+          -std::expm1(per_patient),
+          nagelkerke(value, null_value, n)};
 }
 
 /// Rao's test at the intercept alone: there the information is p (1 - p) n times the identity in
@@ -288,7 +281,8 @@ Result<LogisticFit> logistic_regression(std::span<const ModelTerm> terms,
   switch (penalty) {
     case Penalty::none:
       out.log_likelihood = fit->value;
-      out.measures = fit_measures(fit->value, null_log_likelihood(*design), n, static_cast<double>(size));
+      out.measures =
+          fit_measures(fit->value, null_log_likelihood(n, design->events), n, static_cast<double>(size));
       out.score = score_test(*design, *fit);
       break;
     case Penalty::firth:

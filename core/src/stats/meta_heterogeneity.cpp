@@ -68,11 +68,16 @@ double restricted_maximum(const StandardizedStudies& studies) {
 
 }  // namespace
 
-Result<StandardizedStudies> standardized(std::span<const StudyEstimate> studies) {
-  if (const auto ok = pool_fixed_effect(studies); !ok) return tl::unexpected<Error>(ok.error());
-  const auto anchor = *std::min_element(studies.begin(), studies.end(), [](const auto& a, const auto& b) {
+StudyEstimate most_precise(std::span<const StudyEstimate> studies) {
+  assert(!studies.empty());
+  return *std::min_element(studies.begin(), studies.end(), [](const auto& a, const auto& b) {
     return a.se < b.se || (a.se == b.se && a.estimate < b.estimate);
   });
+}
+
+Result<StandardizedStudies> standardized(std::span<const StudyEstimate> studies) {
+  if (const auto ok = pool_fixed_effect(studies); !ok) return tl::unexpected<Error>(ok.error());
+  const auto anchor = most_precise(studies);
   StandardizedStudies out{anchor.estimate, anchor.se, {}, {}};
   bool held = anchor.se >= kSmallestSe;
   for (const auto& study : studies) {

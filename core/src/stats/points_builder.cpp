@@ -20,7 +20,6 @@
 namespace myolung::stats {
 namespace {
 
-constexpr int kMostResamples = 100'000;
 constexpr double kLargestRatio = 1e6;  // of two coefficients, as points
 
 /// The score as far as it is made of patients, with which the bootstrap goes through everything again.

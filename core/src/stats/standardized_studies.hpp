@@ -18,6 +18,10 @@ struct StandardizedStudies {
   [[nodiscard]] std::size_t size() const { return distances.size(); }
 };
 
+/// The study of the smallest standard error; of several, the one of the lowest estimate. Domain (asserted):
+/// at least one study.
+[[nodiscard]] StudyEstimate most_precise(std::span<const StudyEstimate> studies);
+
 /// Refuses what pool_fixed_effect refuses, and standard errors or distances too far apart to square.
 [[nodiscard]] Result<StandardizedStudies> standardized(std::span<const StudyEstimate> studies);
 
