@@ -178,6 +178,21 @@ TEST_CASE("data that are nearly told apart have coefficients") {
   CHECK(refusal(none.terms(), none.outcome).code == Errc::separation);
 }
 
+TEST_CASE("beside someone far out nobody is on a border") {
+  // Without him the outcomes overlap, so that the likelihood has a maximum.
+  std::vector<double> ages = kAges;
+  for (const double far : {3e4, 3e6, 3e8}) {
+    ages[2] = far;
+    for (const bool with_noise : {false, true}) {
+      std::vector<ModelTerm> terms{term("age", ages)};
+      const std::vector<double> noise{1, 0, 0, 1, 0, 1, 1, 0, 1, 0};
+      if (with_noise) terms.push_back(term("noise", noise));
+      const auto fit = logistic_regression(terms, kOutcome);
+      if (!fit) CHECK(fit.error().code == Errc::not_converged);
+    }
+  }
+}
+
 TEST_CASE("only a direction with every patient on his side or on the border is separation") {
   const std::vector<double> x{1, 2, 3, 3, 4, 5};
   const std::vector<double> z{0, 1, 0, 1, 0, 1};

@@ -20,8 +20,9 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr double kLargestLogRatio = 700.0;
-constexpr double kDependent = 1e-11;      // what others leave of a column's information
-constexpr double kTakesPart = 1e-6;       // of a column before, in a later one
+constexpr double kDependent = 1e-11;  // what others leave of a column's information
+constexpr double kSingular = 1e-12;   // of the information scaled to a diagonal of 1: its smallest eigenvalue
+constexpr double kTakesPart = 1e-6;   // of a column before, in a later one
 constexpr double kTakesPartInAll = 1e-4;  // of the largest weight in what is 0
 constexpr double kBorder = 1e-6;          // of the range in a direction: what counts as alike
 
@@ -50,16 +51,18 @@ Result<void> check_independent(const MatrixXd& information, std::span<const Mode
   return {};
 }
 
-/// Of columns that leave the information without an inverse: the last of those that follow from each other.
-tl::unexpected<Error> dependent(const MatrixXd& information, std::span<const ModelColumn> columns) {
+/// Refuses columns that follow from each other only together, though each is told from those before it: the
+/// last of them, with the names of the others.
+Result<void> check_regular(const MatrixXd& information, std::span<const ModelColumn> columns) {
   const VectorXd scale = information.diagonal().array().rsqrt();
   const MatrixXd scaled = scale.asDiagonal() * information * scale.asDiagonal();
   const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(scaled);
+  if (solver.eigenvalues()(0) > kSingular) return {};
   const VectorXd weights = solver.eigenvectors().col(0).cwiseAbs();
   std::vector<std::string> names;
   for (Index k = 0; k < weights.size(); ++k) {
-    if (weights(k) > kTakesPartInAll * weights.maxCoeff())
-      names.push_back(columns[static_cast<std::size_t>(k)].name);
+    if (weights(k) < kTakesPartInAll * weights.maxCoeff()) continue;
+    names.push_back(columns[static_cast<std::size_t>(k)].name);
   }
   const std::string last = names.back();
   names.pop_back();
@@ -174,12 +177,12 @@ Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> 
     return tl::unexpected<Error>(ok.error());
   }
 
+  if (auto ok = check_regular(null.information, columns); !ok) return tl::unexpected<Error>(ok.error());
+
   const NewtonFit fit = newton_maximum(std::cref(likelihood), VectorXd::Zero(size));
   switch (fit.end) {
     case NewtonEnd::converged: break;
-    case NewtonEnd::singular:
-      if (fit.iterations == 0) return dependent(null.information, columns);
-      return no_end(times, events, columns, options.ties);
+    case NewtonEnd::singular:  // not at the start: no pivot is below the smallest eigenvalue
     case NewtonEnd::diverging: return no_end(times, events, columns, options.ties);
     case NewtonEnd::not_converged: return not_converged(fit.iterations);
   }

@@ -25,13 +25,20 @@ struct Moments {
   explicit Moments(Index size) : mean(VectorXd::Zero(size)), spread(MatrixXd::Zero(size, size)) {}
   template <class Column>
   void add(double r, const Column& x) {
+    const double others = weight;
     weight += r;
     if (!(weight > 0.0)) return;
-    const VectorXd before = x - mean;
-    mean.noalias() += r / weight * before;
+    const VectorXd apart = x - mean;
+    // From the nearer end.
+    if (r > others) {
+      mean = x - others / weight * apart;
+    } else {
+      mean += r / weight * apart;
+    }
+    const double both = r * (others / weight);
     for (Index j = 0; j < x.size(); ++j) {
-      const double behind = r * (x(j) - mean(j));
-      for (Index i = j; i < x.size(); ++i) spread(i, j) += behind * before(i);
+      const double by = both * apart(j);
+      for (Index i = j; i < x.size(); ++i) spread(i, j) += by * apart(i);
     }
   }
   void clear() {
