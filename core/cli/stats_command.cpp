@@ -136,8 +136,11 @@ int StatsCommand::run(const Call& call) {
   if (!table) return refuse(table.error());
   const auto answer = run_method(call.method->name, *table, values);
   if (!answer) return refuse(answer.error());
-  const Json json = Json::parse(*answer, nullptr, false);
-  print(call.json ? json.dump(kIndent) + "\n" : readable_statistics(json));
+  if (call.json) {
+    print_indented(*answer);
+  } else {
+    print(readable_statistics(Json::parse(*answer, nullptr, false)));
+  }
   return kSuccess;
 }
 

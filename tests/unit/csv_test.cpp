@@ -2,11 +2,15 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "cohort/number.hpp"
 #include "myolung/table.hpp"
+#include "support/peak_memory.hpp"
 
 using namespace myolung;
 
@@ -386,4 +390,40 @@ TEST_CASE("a number is digits, a mark and an exponent, and rounded correctly") {
     CHECK_FALSE(value(text).has_value());
   }
   CHECK_FALSE(value("1.5", ',').has_value());
+}
+
+TEST_CASE("reading numbers of 17 digits takes about the memory of their text") {
+  std::string text = "x,y\n";
+  constexpr std::size_t kRows = 400'000;
+  char row[64];
+  for (std::size_t i = 0; i < kRows; ++i) {
+    const double x = std::sqrt(static_cast<double>(i + 2));
+    text.append(row, static_cast<std::size_t>(std::snprintf(row, sizeof row, "%.17g,%.17g\n", x, -x / 1e3)));
+  }
+  const test::PeakMemory peak;
+  const auto before = peak.megabytes();
+  const auto table = read_csv(text);
+  CHECK(table->rows() == kRows);
+  if (!before) return;
+  // 16 MB of text; when every spelling is a string of its own, 60 and more.
+  CHECK(*peak.megabytes() - *before < 34);
+}
+
+TEST_CASE("numbers of a column that ends in a text are texts as they were written") {
+  const std::vector<std::string> cells{"1.50", "+2",   "",   "007", "1e3", "-0.10000000000000001",
+                                       "2",    "1E-7", ".5", "x"};
+  for (const char decimal : {'.', ','}) {
+    std::string text = "a;b\n";
+    std::vector<std::string> written;
+    for (auto cell : cells) {
+      std::replace(cell.begin(), cell.end(), '.', decimal);
+      text += cell + ";1\n";
+      if (!cell.empty()) written.push_back(cell);
+    }
+    CsvOptions options;
+    options.delimiter = ';';
+    options.decimal = decimal;
+    const auto table = read_csv(text, options);
+    CHECK((*table->column("a"))->labels == written);
+  }
 }

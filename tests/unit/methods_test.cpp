@@ -80,7 +80,8 @@ TEST_CASE("a method or an option that is not there is refused with the nearest")
   const auto option = run_method("proportion", table, {{"outcom", "died"}}).error();
   CHECK(option.code == Errc::unknown_option);
   CHECK(says(option, "Did you mean --outcome?"));
-  CHECK(says(run_method("proportion", table, {{"zz", "1"}}).error(), "--outcome, --positive, --level"));
+  CHECK(says(run_method("proportion", table, {{"zz", "1"}}).error(),
+             "--outcome, --positive, --events, --total, --level"));
 }
 
 TEST_CASE("the columns that a call looks at are those its options name") {

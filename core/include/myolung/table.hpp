@@ -126,11 +126,12 @@ class Table {
 /// Reads a table as text in UTF-8 whose first line names the columns (RFC 4180: quotes, doubled quotes,
 /// line breaks within them; lines end in LF, CR or both), piece by piece: the text is not kept.
 /// Memory: of each column kept, 8 bytes a row and each text that differs once; beyond 100 000 of them, or 16
-/// MiB in one column, none. Blanks around a cell without quotes are not part of it. An empty line is no row,
-/// unless there is just one column. A number is written with digits, a decimal mark and an exponent, no
-/// thousands separator. Refused, with line numbers: what is not UTF-8, rows with more or fewer cells than
-/// columns, names that are empty or stand twice, an unended quote, more than 10 000 columns, a cell above 1
-/// MiB.
+/// MiB in one column, none. How numbers are written that are not in their shortest form is kept too, in half
+/// the space, until the end: a column may yet turn out to be texts. Blanks around a cell without quotes are
+/// not part of it. An empty line is no row, unless there is just one column. A number is written with digits,
+/// a decimal mark and an exponent, no thousands separator. Refused, with line numbers: what is not UTF-8,
+/// rows with more or fewer cells than columns, names that are empty or stand twice, an unended quote, more
+/// than 10 000 columns, a cell above 1 MiB.
 class CsvReader {
  public:
   explicit CsvReader(CsvOptions options = {});

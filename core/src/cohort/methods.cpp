@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include "clinical/sentence.hpp"
 #include "cohort/csv_options.hpp"
@@ -108,7 +109,7 @@ Result<std::string> run_method(std::string_view name, const Table& table, const 
   const auto options = Options::of(*method, given);
   if (!options) return tl::unexpected<Error>(options.error());
   if (auto ok = check_roles(*method, *options); !ok) return tl::unexpected<Error>(ok.error());
-  const auto answer = method->run(table, *options);
+  auto answer = method->run(table, *options);
   if (!answer) return tl::unexpected<Error>(answer.error());
 
   OrderedJson json;
@@ -116,8 +117,8 @@ Result<std::string> run_method(std::string_view name, const Table& table, const 
   json["input"] = input_json(table, answer->cases);
   json["options"] = OrderedJson::object();
   for (const auto& [option, value] : options->values()) json["options"][option] = value;
-  json["result"] = answer->result;
-  json["notes"] = answer->notes;
+  json["result"] = std::move(answer->result);
+  json["notes"] = std::move(answer->notes);
   const auto where = not_finite(json, "");
   if (!where.empty()) {
     return fail(Errc::not_finite, where, "These numbers lead beyond what a computer can hold.",

@@ -5,6 +5,7 @@
 
 #include "clinical/sentence.hpp"
 #include "cohort/number.hpp"
+#include "myolung/tail_probability.hpp"
 
 namespace myolung {
 namespace {
@@ -139,9 +140,8 @@ Result<std::string> Options::choice(std::string_view name, const std::vector<std
 Result<double> Options::level() const {
   const auto level = number("level");
   if (!level) return level;
-  if (*level > 0.0 && *level < 1.0) return level;
-  return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
-              "Use 0.95 for a 95 % interval.");
+  if (const auto ok = stats::check_level(*level); !ok) return tl::unexpected<Error>(ok.error());
+  return level;
 }
 
 Result<std::uint64_t> Options::seed() const {

@@ -10,7 +10,6 @@
 namespace myolung::cohort {
 namespace {
 
-constexpr std::int64_t kMostResamples = 100'000;
 constexpr double kFewEvents = 10.0;
 constexpr double kRounding = 1e-13;  // of a share explained
 constexpr const char* kOddsRatio = "odds ratio";
@@ -154,7 +153,7 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
         "Univariable: each term alone in the same patients; its likelihood ratio test adjusted by the false "
         "discovery rate (Benjamini and Hochberg).");
   }
-  const auto resamples = options.whole("bootstrap", 0, kMostResamples);
+  const auto resamples = options.whole("bootstrap", 0, stats::kMostResamples);
   if (!resamples) return tl::unexpected<Error>(resamples.error());
   const auto seed = options.seed();
   if (!seed) return tl::unexpected<Error>(seed.error());

@@ -13,8 +13,6 @@
 namespace myolung::cohort {
 namespace {
 
-constexpr std::int64_t kMostResamples = 100'000;
-
 /// The columns of the candidates, which the candidates look at.
 struct Candidates {
   std::vector<std::vector<double>> values;
@@ -121,7 +119,7 @@ Result<stats::PointsOptions> how(const Options& options) {
   if (!screening_limit) return tl::unexpected<Error>(screening_limit.error());
   const auto regression_limit = options.number("regression-limit");
   if (!regression_limit) return tl::unexpected<Error>(regression_limit.error());
-  const auto resamples = options.whole("bootstrap", 0, kMostResamples);
+  const auto resamples = options.whole("bootstrap", 0, stats::kMostResamples);
   if (!resamples) return tl::unexpected<Error>(resamples.error());
   const auto seed = options.seed();
   if (!seed) return tl::unexpected<Error>(seed.error());

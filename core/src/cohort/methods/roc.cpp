@@ -11,9 +11,6 @@
 namespace myolung::cohort {
 namespace {
 
-constexpr std::int64_t kFewestDraws = 100;
-constexpr std::int64_t kMostDraws = 100'000;
-
 constexpr Option kScore{"score", "COLUMN", "Column with the score, a number", true};
 constexpr Option kDirection{"direction", "WORD",
                             "Which values speak for the outcome: higher or lower; never guessed", false,
@@ -32,10 +29,6 @@ void add_auc(OrderedJson& object, const stats::Auc& auc) {
   add_interval(object, auc.ci);
 }
 
-OrderedJson optional_number(const std::optional<double>& number) {
-  return number ? OrderedJson(*number) : OrderedJson();
-}
-
 /// first - second, and the test.
 OrderedJson difference_json(const stats::AucComparison& test) {
   OrderedJson out;
@@ -43,9 +36,9 @@ OrderedJson difference_json(const stats::AucComparison& test) {
   out["estimate"] = test.estimate;
   out["se"] = test.se;
   add_interval(out, test.ci);
-  out["statistic"] = optional_number(test.statistic);
+  out["statistic"] = number_or_null(test.statistic);
   if (test.df) out["df"] = *test.df;
-  out["p_value"] = optional_number(test.p_value);
+  out["p_value"] = number_or_null(test.p_value);
   return out;
 }
 
@@ -68,7 +61,7 @@ void note_no_test(std::vector<std::string>& notes, const stats::AucComparison& t
 }
 
 void add_point(OrderedJson& row, const stats::RocPoint& point) {
-  row["threshold"] = optional_number(point.threshold);
+  row["threshold"] = number_or_null(point.threshold);
   row["sensitivity"] = point.sensitivity;
   row["specificity"] = point.specificity;
   row["true_positive"] = point.counts.true_positive;
@@ -170,7 +163,7 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
                          std::string(*direction == stats::Direction::lower ? "below" : "above") +
                          " it; a threshold of none means that nobody is.");
   if (options.has("bootstrap")) {
-    const auto draws = options.whole("bootstrap", kFewestDraws, kMostDraws);
+    const auto draws = options.whole("bootstrap", stats::kFewestDraws, stats::kMostResamples);
     if (!draws) return tl::unexpected<Error>(draws.error());
     if (auto ok = add_bootstrap(answer, score, outcome, {*draws, *seed}, *level); !ok) {
       return tl::unexpected<Error>(ok.error());
