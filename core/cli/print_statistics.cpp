@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <string_view>
 
 #include "myolung/text.hpp"
@@ -12,6 +13,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr double kSmallestP = 1e-4;
 constexpr double kWholeBelow = 1e6;
+constexpr double kInExponents = 1e15;
 
 bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
@@ -26,6 +28,11 @@ std::string words(std::string name) {
 std::string number(const std::string& name, double x) {
   if (ends_with(name, "p_value") && x < kSmallestP) return "<0.0001";
   if (x == std::floor(x) && std::abs(x) < kWholeBelow) return std::to_string(static_cast<long long>(x));
+  if (std::abs(x) >= kInExponents) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3e", x);
+    return text;
+  }
   return number_text(x, 4);
 }
 

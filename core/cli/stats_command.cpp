@@ -119,18 +119,28 @@ int StatsCommand::run(const Call& call) {
                      "Put a value with blanks into quotes, and give one file."});
     }
     const auto name = unknown->find_first_not_of('-');
-    values.emplace_back(
-        name == std::string::npos ? *unknown : unknown->substr(name, unknown->find('=') - name), "");
+    const std::string unknown_name =
+        name == std::string::npos ? *unknown : unknown->substr(name, unknown->find('=') - name);
+    values.emplace_back(unknown_name, "");
+    // Its value may have been taken for the file: the option is refused before that is looked for.
+    if (call.options.count(unknown_name) == 0) {
+      const auto refused = run_method(call.method->name, Table({}, 0, {}, {}, {}), values);
+      if (!refused) return refuse(refused.error());
+    }
   }
   auto csv = csv_options(call.delimiter, call.decimal, call.missing);
   if (!csv) return refuse(csv.error());
+  csv->only = columns_read(*call.method, values);
   const auto table =
       call.path.empty() ? Result<Table>(Table({}, 0, {}, {}, {})) : read_table(call.path, std::move(*csv));
   if (!table) return refuse(table.error());
   const auto answer = run_method(call.method->name, *table, values);
   if (!answer) return refuse(answer.error());
-  const Json json = Json::parse(*answer, nullptr, false);
-  print(call.json ? json.dump(kIndent) + "\n" : readable_statistics(json));
+  if (call.json) {
+    print_indented(*answer);
+  } else {
+    print(readable_statistics(Json::parse(*answer, nullptr, false)));
+  }
   return kSuccess;
 }
 

@@ -13,6 +13,49 @@ void print(const std::string& text) {
   print_failed |= std::fwrite(text.data(), 1, text.size(), stdout) != text.size();
 }
 
+void print_indented(std::string_view json) {
+  constexpr std::size_t kPiece = std::size_t{1} << 16U;
+  std::string piece;
+  std::size_t depth = 0;
+  bool quoted = false;
+  const auto new_line = [&] {
+    if (piece.size() > kPiece) {
+      print(piece);
+      piece.clear();
+    }
+    piece.append(1, '\n').append(depth * kIndent, ' ');
+  };
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (quoted) {
+      piece += c;
+      if (c == '\\' && i + 1 < json.size()) piece += json[++i];
+      quoted = c != '"';
+      continue;
+    }
+    const bool empty = i + 1 < json.size() && (json[i + 1] == ']' || json[i + 1] == '}');
+    if (c == '[' || c == '{') {
+      piece += c;
+      if (empty) {
+        piece += json[++i];
+      } else {
+        ++depth;
+        new_line();
+      }
+    } else if (c == ']' || c == '}') {
+      --depth;
+      new_line();
+      piece += c;
+    } else {
+      piece += c;
+      quoted = c == '"';
+      if (c == ',') new_line();
+      if (c == ':') piece += ' ';
+    }
+  }
+  print(piece + "\n");
+}
+
 void complain(const std::string& text) {
   const std::string line = "myolung: " + text + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "myolung/error.hpp"
 
@@ -13,6 +14,9 @@ inline constexpr int kIndent = 2;  // of printed JSON
 
 /// On standard output.
 void print(const std::string& text);
+
+/// JSON without blanks, on standard output with them; it is printed piece by piece, not kept once more.
+void print_indented(std::string_view json);
 
 /// A line on standard error, behind the program's name.
 void complain(const std::string& text);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { near as close, refused, run, stats } from './command.mjs';
-import { json } from './support.mjs';
+import { json, text } from './support.mjs';
 
 const near = (ours, theirs) => close(ours, theirs, 1e-9);
 
@@ -254,6 +254,21 @@ test('table1: what cannot be tested stands without a p value, and says why', () 
   assert.match(notes[0], /^v is not tested: /);
 });
 
+test('table1: where Fisher is replaced by chi-square the row says so', () => {
+  // 60 categories of a few patients each, one of 30 000: the exact test of it is refused, or is given.
+  const rows = Array.from({ length: 60 }, (_, i) => Array.from({ length: i === 0 ? 30_000 : 3 + (i % 5) }, (_, k) => `${'ab'[(i + k * (i % 3)) % 2]},c${i}`)).flat();
+  const { result, notes } = stats('table1', `arm,site\n${rows.join('\n')}\n`, '--group', 'arm', '--categorical', 'site');
+  const [{ test: name }] = result.tests;
+  assert.equal(result.table[0].test, name);
+  assert.ok(name === 'Fisher' || (name === 'chi-square in place of Fisher' && /chi-square test is doubtful/.test(notes.join(' '))), name);
+});
+
+test('table1: a number of its own for every patient is asked about', () => {
+  const rows = Array.from({ length: 24 }, (_, i) => `${1000 + ((i * 7) % 24)},${'ab'[i % 2]},${40.5 + i},${i % 9}`);
+  const { notes } = stats('table1', `patient,arm,age,joints\n${rows.join('\n')}\n`, '--group', 'arm');
+  assert.deepEqual(notes.filter((note) => /another one for every patient/.test(note)).map((note) => note.split(' ')[0]), ['patient']);
+});
+
 test('table1: the readable answer is a table', () => {
   const { status, stdout } = run(['stats', 'table1', '-', '--group', 'arm', '--columns', 'age,sex'], cohort);
   assert.equal(status, 0);
@@ -283,16 +298,17 @@ test('table1-printed: the p values of counts in Liang 2021, Table 1', () => {
   assert.deepEqual([infection.test, infection.p_value.toFixed(3)], ['Fisher', '0.036']);
 });
 
+const half = (text) => 0.5 * 10 ** -text.split('.')[1].length;
+/** Means and deviations of 21 and 40 patients, each at both ends of what rounds to it. */
+const corners = ({ id, rp, other }) =>
+  Array.from({ length: 16 }, (_, corner) => {
+    const [mean1, sd1, mean2, sd2] = [...rp.split(' ± '), ...other.split(' ± ')].map((text, bit) => Number(text) + (corner & (1 << bit) ? 1 : -1) * half(text));
+    return [`${id} ${corner}`, mean1, sd1, 21, mean2, sd2, 40].join(',');
+  });
+
 test('table1-printed: the p values of means in Liang 2021, Table 1, as far as rounding allows', () => {
   const rows = liang('mean_sd');
   assert.ok(rows.length >= 8, `${rows.length} rows`);
-  const half = (text) => 0.5 * 10 ** -text.split('.')[1].length;
-  // Each mean and deviation at both ends of what rounds to it.
-  const corners = ({ id, rp, other }) =>
-    Array.from({ length: 16 }, (_, corner) => {
-      const [mean1, sd1, mean2, sd2] = [...rp.split(' ± '), ...other.split(' ± ')].map((text, bit) => Number(text) + (corner & (1 << bit) ? 1 : -1) * half(text));
-      return [`${id} ${corner}`, mean1, sd1, 21, mean2, sd2, 40].join(',');
-    });
   const { result } = stats('table1-printed', `variable,mean1,sd1,n1,mean2,sd2,n2\n${rows.flatMap(corners).join('\n')}\n`, '--student');
   rows.forEach(({ id, p }, i) => {
     const values = result.tests.slice(16 * i, 16 * (i + 1)).flatMap((row) => [row.student_p_value, row.welch_p_value]);
@@ -300,6 +316,72 @@ test('table1-printed: the p values of means in Liang 2021, Table 1, as far as ro
   });
   const age = stats('table1-printed', 'variable,mean1,sd1,n1,mean2,sd2,n2\nage,54.86,11.72,21,57.70,11.06,40\n', '--student');
   assert.equal(age.result.tests[0].p_value.toFixed(3), '0.354');
+});
+
+/** Liang 2021, Table 1, as typed a second time: 70 rows, of which two have no p value since nobody has the finding. */
+const table1 = text('tests/published/liang2021_table1.csv').trim().split('\n').slice(1)
+  .map((line) => [...line.matchAll(/("[^"]*"|[^,]*)(,|$)/g)].map(([, cell]) => cell.replaceAll('"', '')))
+  .map(([, , summary, rp, other, p, adjusted], i) => ({ id: `row ${i + 1}`, summary, rp, other, p, adjusted }))
+  .filter(({ p }) => p !== 'NA');
+
+/** The columns of a row: counts; means where the p value is a bound; else the p value alone. */
+function liangCells({ id, summary, rp, other, p }, withMeans) {
+  if (summary === 'count') return [id, ...[[rp, 21], [other, 40]].flatMap(([cell, n]) => [parseInt(cell, 10), n - parseInt(cell, 10)]), ...Array(6), ''];
+  const means = withMeans && p.startsWith('<') ? [...rp.split(' ± '), 21, ...other.split(' ± '), 40] : Array(6);
+  return [id, ...Array(4), ...means, p];
+}
+const liangTable = (withMeans) => `variable,a,b,c,d,mean1,sd1,n1,mean2,sd2,n2,p_value\n${table1.map((row) => liangCells(row, withMeans).join(',')).join('\n')}\n`;
+
+test('table1-printed: all 68 adjusted p values of Liang 2021, Table 1', () => {
+  assert.equal(table1.length, 68);
+  const { result } = stats('table1-printed', liangTable(true), '--student', '--adjust', 'bh');
+  const benjamini = (values) => {
+    const order = values.map((p, i) => [p, i]).sort(([a], [b]) => b - a);
+    const out = [];
+    let least = 1;
+    order.forEach(([p, i], k) => { out[i] = least = Math.min(least, (p * values.length) / (values.length - k)); });
+    return out;
+  };
+  // What each p value may be before it was rounded to three decimals; of the two bounds, from means before they were
+  // rounded to two.
+  const ranges = table1.map(({ id, rp, other, p }) => {
+    if (!p.startsWith('<')) return [Number(p) - 0.0005, Math.min(1, Number(p) + 0.0005)];
+    const at = stats('table1-printed', `variable,mean1,sd1,n1,mean2,sd2,n2\n${corners({ id, rp, other }).join('\n')}\n`, '--student').result.tests.map(({ p_value }) => p_value);
+    return [Math.min(...at), Math.min(0.001, Math.max(...at))];
+  });
+  assert.deepEqual(result.tests.filter((_, i) => table1[i].p.startsWith('<')).map(({ test, p_value }) => [test, p_value.toFixed(5)]), [['Student', '0.00036'], ['Student', '0.00027']]);
+  const [low, high] = [0, 1].map((end) => benjamini(ranges.map((range) => range[end])));
+  const kinds = new Set();
+  table1.forEach(({ id, adjusted }, i) => {
+    const ours = result.tests[i];
+    kinds.add(ours.test);
+    assert.equal(ours.variable, id);
+    const within = (x, [from, to], what) => assert.ok(x >= from - 1e-12 && x <= to + 1e-12, `${id}: ${what} ${x}, not from ${from} to ${to}`);
+    within(ours.p_value, ranges[i], 'p');
+    within(ours.adjusted_p_value, [low[i], high[i]], 'adjusted');
+    within(Number(adjusted), [low[i] - 0.0005, high[i] + 0.0005], 'printed');
+  });
+  assert.deepEqual([...kinds].sort(), ['Fisher', 'Student', 'as printed', 'chi-square']);
+  // Most are the printed ones to the last digit.
+  const same = table1.filter(({ adjusted }, i) => result.tests[i].adjusted_p_value.toFixed(3) === adjusted).length;
+  assert.ok(same >= 40, `${same} to the last digit`);
+});
+
+test('table1-printed: a bound that is printed bounds what is adjusted', () => {
+  const { result, notes } = stats('table1-printed', liangTable(false), '--adjust', 'bh');
+  const bounded = result.tests.filter(({ test }) => test === 'as printed, at most');
+  assert.deepEqual(bounded.map(({ p_value, printed_p_value }) => [p_value, printed_p_value]), [[0.001, '<0.001'], [0.001, '<0.001']]);
+  for (const { adjusted_p_value } of bounded) near(adjusted_p_value, (0.001 * 68) / 2); // printed: 0.014
+  assert.ok(notes.some((note) => note.startsWith(`Of ${bounded.map(({ variable }) => variable).join(', ')} a bound alone is printed`)));
+  // p.adjust(c(0.036, 0.253, 0.001, 0.6), method)
+  const small = 'variable,p_value\na,0.036\nb,0.253\nc,< 0.001\nd,0.6\ne,\n';
+  for (const [how, expected] of Object.entries({
+    bh: [0.072, 0.337333333333333, 0.004, 0.6], holm: [0.108, 0.506, 0.004, 0.6], bonferroni: [0.144, 1, 0.004, 1],
+  })) stats('table1-printed', small, '--adjust', how).result.tests.forEach(({ adjusted_p_value }, i) => near(adjusted_p_value, expected[i]));
+  assert.match(refused('table1-printed', 'variable,p_value\na,NS\n'), /Line 2: "NS" is not a p value/);
+  assert.match(refused('table1-printed', 'variable,p_value\na,0.3\nb,0.000\n'), /Line 3: "0" is not a p value.*<0\.001/);
+  assert.match(refused('table1-printed', 'variable,p_value\na,1.2\n'), /not a p value/);
+  assert.equal(stats('table1-printed', 'variable;p_value\na;<0,001\n', '--decimal', 'comma').result.tests[0].p_value, 0.001);
 });
 
 test('table1-printed: what is not printed in full is refused by line', () => {

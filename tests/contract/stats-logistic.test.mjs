@@ -86,7 +86,7 @@ test('logistic: rows without a value are counted by column; what says the same t
   assert.equal(result.n, 9);
   assert.match(refused('logistic', csv, '--outcome', 'y', '--terms', 'a,b'), /"b" says nothing .* it follows from "a"/);
   assert.match(refused('logistic', csv, '--outcome', 'y', '--terms', 'a,a'), /stands twice/);
-  assert.match(refused('logistic', csv, '--outcome', 'y', '--terms', 'y,a'), /is the outcome/);
+  assert.match(refused('logistic', csv, '--outcome', 'y', '--terms', 'y,a'), /named as two things/);
   assert.match(refused('logistic', 'y,a\n1,1\n0,1\n1,1\n0,1\n', '--outcome', 'y', '--terms', 'a'), /the same for every patient/);
 });
 
@@ -162,5 +162,24 @@ test('points-score: refuses what no score can be made of, and unknown names', ()
   assert.match(refused('points-score', cohort, ...builder, '--round', 'age=5'), /"age" is no candidate/);
   assert.match(refused('points-score', cohort, ...builder, '--round', 'suv'), /COLUMN=STEP/);
   assert.match(refused('points-score', cohort, ...builder, '--screening', 'luck'), /no choice/);
-  assert.match(refused('points-score', cohort, '--outcome', 'rp', '--candidates', 'suv,rp'), /is the outcome/);
+  assert.match(refused('points-score', cohort, '--outcome', 'rp', '--candidates', 'suv,rp'), /"rp" is named as two things, with --outcome and with --candidates/);
+});
+
+test('points-score: patients told apart without an error get the warning that roc gives, and no promise', () => {
+  // 30 patients; `perf` is the outcome.
+  const perfect = `rp,perf,x\n${Array.from({ length: 30 }, (_, i) => `${i % 3 === 0 ? 1 : 0},${i % 3 === 0 ? 'yes' : 'no'},${(i * 7) % 11}`).join('\n')}\n`;
+  const { result, notes } = stats('points-score', perfect, '--outcome', 'rp', '--candidates', 'perf,x', '--bootstrap', '40');
+  assert.deepEqual([result.auc.estimate, result.auc.se, result.auc.ci_low], [1, 0, 1]);
+  assert.ok(notes.some((note) => note.startsWith('The area of the score has no variance in these patients')));
+  assert.doesNotMatch(notes.join('\n'), /area is what to expect/);
+  assert.match(notes.join('\n'), /corrected area is not what to expect in other patients/);
+  assert.match(stats('points-score', cohort, ...builder, '--bootstrap', '40').notes.join('\n'), /corrected area is what to expect/);
+});
+
+test('logistic: a model that explains nothing has a share of 0; that of a bootstrap says how it is taken', () => {
+  // x is as high with the outcome as without.
+  const nothing = 'y,x\n0,1\n0,2\n0,4\n1,1\n1,2\n1,4\n0,7\n1,7\n0,3.3\n1,3.3\n';
+  const { result, notes } = stats('logistic', nothing, '--outcome', 'y', '--terms', 'x', '--bootstrap', '20');
+  for (const key of ['mcfadden_r2', 'cox_snell_r2', 'nagelkerke_r2']) assert.ok(result[key] === 0 && !Object.is(result[key], -0), `${key}: ${result[key]}`);
+  assert.ok(notes.some((note) => /nagelkerke.*rms/.test(note)));
 });

@@ -55,7 +55,7 @@ test('Mantel-Haenszel and Peto, as metafor has them', () => {
 
 test('subgroups, one left out, cumulative, Egger, trim and fill: all in one answer', () => {
   const { result } = meta(bcg, '--measure', 'rr', '--model', 'dl', '--ci', 'wald', '--subgroup', 'alloc', '--leave-one-out', '--cumulative', 'year', '--egger', '--trim-and-fill');
-  assert.deepEqual(result.subgroups.map(({ subgroup, n }) => [subgroup, n]), [['random', 7], ['alternate', 2], ['systematic', 4]]);
+  assert.deepEqual(result.subgroups.map(({ subgroup, n }) => [subgroup, n]), [['alternate', 2], ['random', 7], ['systematic', 4]], 'in ascending order');
   assert.equal(result.difference_of_subgroups.q_df, 2);
   assert.equal(result.leave_one_out.length, 13);
   assert.equal(result.leave_one_out[0].left_out, 'Aronson');
@@ -200,9 +200,23 @@ test('a table with variances, or with ratios without their intervals, is told wh
 test('variances in the column of standard errors are asked about', () => {
   const studies = [['x', 0.5, 0.2], ['y', 0.9, 0.35], ['z', 0.1, 0.5]];
   const csv = (f) => table(['study', 'estimate', 'se', 'ci_low', 'ci_high'], ...studies.map(([name, y, se]) => [name, y, f(se), y - 1.96 * se, y + 1.96 * se]));
-  const asked = (answer) => answer.notes.some((note) => /a standard error, or a variance\?.*3 of 3 studies/.test(note));
-  assert.ok(asked(meta(csv((se) => se ** 2))));
-  assert.ok(!asked(meta(csv((se) => se))));
+  const question = /a standard error, or a variance\?.*3 of 3 studies/;
+  const asked = (answer) => answer.notes.some((note) => question.test(note));
+  const variances = csv((se) => se ** 2);
+  // No estimate is printed beside the question: it is answered first.
+  const told = refused(variances);
+  assert.match(told, question);
+  assert.match(told, /Say --se variance; or --se error.*\[missing_option, se\]/);
+  const rooted = meta(variances, '--se', 'variance');
+  const plain = meta(csv((se) => se));
+  for (const key of ['estimate', 'se', 'ci_low', 'q', 'i2']) near(rooted.result[key], plain.result[key], 1e-12, key);
+  assert.ok(rooted.notes.some((note) => /se is taken as variances/.test(note)) && !asked(rooted));
+  assert.ok(asked(meta(variances, '--se', 'error')));
+  near(meta(variances, '--se', 'error').result.studies[0].se, 0.2 ** 2, 1e-15, 'as it stands');
+  assert.ok(!asked(plain));
+  assert.match(refused(variances, '--se', 'sd'), /error, variance/);
+  assert.match(refused(bcg, '--se', 'variance'), /No column of standard errors is pooled here/);
+  near(meta(table(['study', 'estimate', 'se'], ['x', 1, 0.04], ['y', 2, 0.09]), '--se', 'variance').result.studies[1].se, 0.3, 1e-15, 'root');
   assert.ok(meta(csv((se) => 3 * se)).notes.some((note) => /disagree by more than 10 %: x, y, z/.test(note)));
   const ratios = table(['study', 'or', 'ci_low', 'ci_high', 'se'], ...studies.map(([name, y, se]) => [name, Math.exp(y), Math.exp(y - 1.96 * se), Math.exp(y + 1.96 * se), se ** 2]));
   assert.ok(asked(meta(ratios)));
@@ -234,6 +248,20 @@ test('two studies have no prediction interval, and the answer says so', () => {
   assert.ok(notes.some((note) => /fewer than 3 studies a prediction interval cannot be estimated/.test(note)));
 });
 
+test('what a reader may not notice is said: no measure, studies without a subgroup, one result under two names', () => {
+  const csv = table(['study', 'estimate', 'se', 'arm'], ['A', 0.5, 0.3, 'x'], ['B', 0.4, 0.2, 'y'], ['C', 0.1, 0.3, ''], ['D', 0.5, 0.3, 'x']);
+  const { notes, result } = meta(csv, '--model', 'fixed', '--subgroup', 'arm');
+  assert.equal(result.n, 3);
+  assert.ok(notes.some((note) => /pooled as they stand, as differences; .*--measure or/.test(note)));
+  assert.ok(notes.some((note) => /also of the estimate of all studies: 1 study without a value in "arm"/.test(note)));
+  assert.ok(notes.some((note) => /"A" and "D" have the same estimate and the same standard error/.test(note)));
+  const plain = meta(csv, '--measure', 'or', '--model', 'fixed').notes.join('\n');
+  assert.doesNotMatch(plain, /as they stand|Left out/);
+  assert.doesNotMatch(meta(bcg).notes.join('\n'), /the same estimate/);
+  const ratios = table(['study', 'or', 'ci_low', 'ci_high'], ['A', 2.1, 1.2, 3.7], ['B', 1.4, 0.9, 2.2], ['C', 2.1, 1.2, 3.7]);
+  assert.ok(meta(ratios).notes.some((note) => /"A" and "C" have the same estimate/.test(note)));
+});
+
 // --- published figures ---
 
 /** Yuan 2025, Table 2, as typed from the paper: the factor's rows by window. */
@@ -259,6 +287,8 @@ test('Yuan 2025, Table 2: the two windows pool to the row of all studies where t
     // Three decimals were pooled: a thousandth, or the same share of a larger figure.
     const fits = [['estimate', all.odds_ratio], ['ci_low', all.ci_low], ['ci_high', all.ci_high]].every(([key, printed]) => Math.abs(result[key] - printed) <= 0.002 * Math.max(1, printed));
     if (!fits) differing.push(factor);
+    // Printed: 3.366 (2.149-5.274). By hand: log odds ratios weighted by 1 / se^2, se = (log high - log low) / (2 * 1.96).
+    if (factor.startsWith('CRP')) assert.deepEqual([result.estimate, result.ci_low, result.ci_high].map((x) => x.toFixed(3)), ['3.684', '2.263', '5.996']);
     ++checked;
   }
   assert.equal(checked, 15);

@@ -97,6 +97,29 @@ test('calibration: certain probabilities are named by their lines, and the rest 
   assert.match(refused('calibration', csv.replace('a,0.1\n', 'a,10\n'), ...died, '--probability', 'p'), /no probabilities: line 2\./);
 });
 
+test('calibration: predictions all the same, or without an exception right, have no slope; no column can be left out', () => {
+  const slope = (probabilities) => {
+    const { result, notes } = stats('calibration', `y,p\n${probabilities.map((p, i) => `${i % 2},${p}`).join('\n')}\n`, '--outcome', 'y', '--probability', 'p');
+    assert.equal(result.slope_model, null);
+    return notes.filter((note) => note.startsWith('No slope')).join('\n');
+  };
+  for (const [told, expected] of [[slope([0.1, 0.1, 0.1, 0.1]), /same predicted probability/], [slope([0.1, 0.9, 0.2, 0.8]), /no finite most likely value.*more patients/]]) {
+    assert.match(told, expected);
+    assert.doesNotMatch(told, /[Ll]eave|Firth|merge/);
+  }
+  // Lines as they are counted in the file, as calibration has them.
+  assert.match(refused('validation-size', 'y,p\n0,0\n1,0.2\n1,1\n0,0.4\n', '--outcome', 'y', '--probability', 'p'), /no log odds: line 2, 4\..*\[out_of_range, p\]/);
+});
+
+test('what is estimated has its name beside it', () => {
+  const roc = run(['stats', 'roc', '-', ...died, '--score', 'marker', '--score2', 'other'], csv).stdout;
+  assert.match(roc, /^ {2}measure +area under the ROC curve\n {2}estimate +0\.\d+$/m);
+  assert.match(roc, /^ {4}measure +difference of the areas$/m);
+  assert.match(run(['stats', 'logistic', '-', ...died, '--terms', 'marker,sex'], csv).stdout, /column +measure +estimate.*\n +\(intercept\) +odds +\d.*\n +marker +odds ratio +\d.*\n +sex=b +odds ratio/);
+  assert.match(run(['stats', 'mann-whitney', '-', '--value', 'marker', '--group', 'sex'], csv).stdout, /measure +shift \(Hodges-Lehmann\)/);
+  assert.match(run(['stats', 't-test', '-', '--value', 'marker', '--group', 'sex'], csv).stdout, /measure +difference of means/);
+});
+
 test('decision-curve: net benefit by counting', () => {
   const { result } = stats('decision-curve', csv, ...died, '--probability', 'p', '--thresholds', '0.25,0.6');
   for (const row of result.net_benefit) {

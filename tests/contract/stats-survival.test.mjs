@@ -32,7 +32,7 @@ const aml = `time,status,x
 const columns = ['--time', 'time', '--event', 'status'];
 
 test('kaplan-meier: curves, medians and survival at times as R survfit', () => {
-  const { result } = stats('kaplan-meier', aml, ...columns, '--group', 'x', '--at', '20,200');
+  const { result } = stats('kaplan-meier', aml, ...columns, '--group', 'x', '--at', '20,200', '--steps');
   assert.deepEqual(result.curves.map(({ group, n, events }) => [group, n, events]), [
     ['Maintained', 11, 7],
     ['Nonmaintained', 12, 11],
@@ -52,7 +52,7 @@ test('kaplan-meier: curves, medians and survival at times as R survfit', () => {
 });
 
 test('kaplan-meier: one curve without groups; --interval and --shares are heard', () => {
-  const { result } = stats('kaplan-meier', aml, ...columns, '--interval', 'log-log', '--shares', '0.1');
+  const { result } = stats('kaplan-meier', aml, ...columns, '--interval', 'log-log', '--shares', '0.1', '--steps');
   assert.equal(result.curves.length, 1);
   assert.equal('group' in result.curves[0], false);
   assert.deepEqual(result.curves[0].times.map(({ share, estimate }) => [share, estimate]), [[0.1, 8]]);
@@ -71,8 +71,27 @@ test('kaplan-meier: who leaves at the very time asked for counts twice, and that
   assert.doesNotMatch(stats('kaplan-meier', aml, ...columns).notes.join(' '), /at that very time/);
 });
 
+test('kaplan-meier: every step is listed when asked for, else what is read from the curve', () => {
+  const short = stats('kaplan-meier', aml, ...columns, '--at', '23').result.curves[0];
+  const whole = stats('kaplan-meier', aml, ...columns, '--at', '23', '--steps').result.curves[0];
+  assert.deepEqual(Object.keys(short), ['n', 'events', 'times', 'at']);
+  assert.deepEqual(Object.keys(whole), [...Object.keys(short), 'steps']);
+  // Times at which someone leaves, each once.
+  const leave = new Set(aml.trim().split('\n').slice(1).map((row) => row.split(',')[0]));
+  assert.equal(whole.steps.length, leave.size);
+});
+
+test('--json is laid out for reading, byte by byte as JavaScript does', () => {
+  const odd = 'time,status,x\n1,1,"a ""b"", {c: [d]}\\"\n2,0,é\n3,1,é\n4,1,"a ""b"", {c: [d]}\\"\n';
+  for (const args of [['--steps'], ['--group', 'x', '--steps']]) {
+    const { stdout } = run(['stats', 'kaplan-meier', '-', ...columns, '--json', ...args], odd);
+    const plain = (text) => text.replace(/\b(\d+)\.0\b/g, '$1'); // 1.0 stays as the core writes it
+    assert.equal(plain(stdout), `${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
+  }
+});
+
 test('kaplan-meier in words: one curve has no name, curves of groups have theirs', () => {
-  const words = (...args) => run(['stats', 'kaplan-meier', '-', ...columns, '--at', '23', ...args], aml).stdout;
+  const words = (...args) => run(['stats', 'kaplan-meier', '-', ...columns, '--at', '23', '--steps', ...args], aml).stdout;
   const alone = words();
   assert.match(alone, /^ +at\n +time +at risk +events by then +censored by then /m);
   assert.match(alone, /^ +steps$/m);
@@ -124,9 +143,10 @@ test('the event may be coded otherwise; the order of rows and rows without value
 test('what has no answer is refused by name', () => {
   const parted = 'time,status,x,y\n1,1,3,1\n2,1,2,2\n3,1,1,1\n4,0,0,2\n';
   assert.match(refused('cox', parted, ...columns, '--terms', 'x,y'), /"x".*no end.*\[separation, x\]/);
-  assert.match(refused('cox', parted, ...columns, '--terms', 'x,time'), /two things.*\[unknown_option, time\]/);
+  assert.match(refused('cox', parted, ...columns, '--terms', 'x,time'), /"time" is named as two things, with --time and with --terms.*\[unknown_option, terms\]/);
   assert.match(refused('kaplan-meier', parted, '--time', 'time', '--event', 'time'), /two things/);
-  assert.match(refused('log-rank', parted, ...columns, '--group', 'status'), /two things.*\[unknown_option, event\]/);
+  assert.match(refused('log-rank', parted, ...columns, '--group', 'status'), /two things.*\[unknown_option, group\]/);
+  assert.equal(stats('cox', parted, ...columns, '--terms', 'y').result.coefficients[0].measure, 'hazard ratio');
   assert.match(refused('kaplan-meier', 'time,status\n,1\n2,\n', ...columns), /\[too_few, time\]/);
   assert.match(refused('kaplan-meier', 'time,status\n-1,1\n2,0\n', ...columns), /below 0.*\[out_of_range, time\]/);
 });

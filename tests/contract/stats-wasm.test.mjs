@@ -44,6 +44,7 @@ const studies = (seed) => {
 };
 const effects = 'study,estimate,se\nS1,0.31,0.12\nS2,0.82,0.2\nS3,-0.11,0.3\nS4,0.42,0.15\nS5,0.25,0.09\n';
 const printed = 'variable,mean1,sd1,n1,mean2,sd2,n2,a,b,c,d\nage,55.1,10.2,21,50.3,12.4,40,,,,\nfever,,,,,,,7,14,4,36\n';
+const printedP = 'variable,a,b,c,d,p_value\nfever,7,14,4,36,0.036\nage,,,,,0.253\nsuv,,,,,<0.001\n';
 
 const people = [cohort(1, 60), cohort(2, 200)];
 /** Tables and options for each method. */
@@ -58,7 +59,7 @@ const calls = {
   'decision-curve': people.map((csv) => [csv, { outcome: 'outcome', probability: 'risk' }]),
   diagnostic: [...people.map((csv) => [csv, { test: 'treated', outcome: 'outcome', prevalence: 0.1 }]), ['', { tp: 25, fp: 7, fn: 4, tn: 25 }]],
   fisher: [...people.map((csv) => [csv, { row: 'sex', column: 'outcome' }]), ['', { counts: '3,1,4/1,5,9' }]],
-  'kaplan-meier': people.map((csv) => [csv, { time: 'time', event: 'event', group: 'sex', at: '30,90,180', interval: 'log-log' }]),
+  'kaplan-meier': people.map((csv) => [csv, { time: 'time', event: 'event', group: 'sex', at: '30,90,180', interval: 'log-log', steps: true }]),
   'log-rank': people.map((csv) => [csv, { time: 'time', event: 'event', group: 'centre' }]),
   logistic: people.flatMap((csv) => [
     [csv, { outcome: 'outcome', terms: 'age,x,sex', univariable: true, profile: true, bootstrap: 20 }],
@@ -68,16 +69,17 @@ const calls = {
   meta: [
     [effects, { 'leave-one-out': true, egger: true, 'trim-and-fill': true }],
     [effects, { model: 'dl', ci: 'wald', cumulative: 'estimate' }],
+    [effects, { se: 'variance' }],
     [studies(3), { measure: 'or', subgroup: 'arm' }],
     [studies(4), { measure: 'rr', model: 'mh' }]
   ],
   'points-score': [[people[1], { outcome: 'outcome', candidates: 'age,x,sex,treated', bootstrap: 20 }]],
-  proportion: people.map((csv) => [csv, { outcome: 'outcome' }]),
+  proportion: [...people.map((csv) => [csv, { outcome: 'outcome' }]), ['', { events: 3, total: 21 }]],
   roc: people.map((csv) => [csv, { outcome: 'outcome', score: 'risk', score2: 'age', bootstrap: 100, points: true }]),
   'roc-compare': people.map((csv) => [csv, { outcome: 'outcome', score: 'risk', group: 'sex' }]),
   't-test': [...people.map((csv) => [csv, { value: 'ferritin', group: 'sex' }]), ['', { mean1: 55.1, sd1: 10.2, n1: 21, mean2: 50.3, sd2: 12.4, n2: 40 }]],
   table1: people.map((csv) => [csv, { group: 'outcome', mean: 'age', adjust: 'bh' }]),
-  'table1-printed': [[printed, {}]],
+  'table1-printed': [[printed, {}], [printedP, { adjust: 'bh' }]],
   'validation-size': people.map((csv) => [csv, { outcome: 'outcome', probability: 'risk' }])
 };
 

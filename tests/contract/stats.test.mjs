@@ -97,3 +97,42 @@ test('what cannot be answered is refused with what to do', () => {
   assert.equal(bare.status, 2);
   assert.match(bare.stderr, /Which method\?/);
 });
+
+test('proportion: from counts without a file', () => {
+  const { result, input } = stats('proportion', null, '--events', '3', '--total', '10');
+  assert.deepEqual(result, stats('proportion', csv, '--outcome', 'died').result);
+  assert.equal(input.rows, 0);
+  assert.match(refused('proportion', null, '--events', '3'), /Without --total the numbers are not complete/);
+  assert.match(refused('proportion', null, '--events', '11', '--total', '10'), /whole number from 0 to 10/);
+  assert.match(refused('proportion', null), /needs --outcome.*--events and --total/);
+});
+
+test('an option that is not there is refused before a file is looked for: its value is none', () => {
+  assert.match(refused('roc', null, '--events', '3', '--total', '21'), /The method roc has no option "--events"/);
+});
+
+test('a column is not two things at once', () => {
+  const table = 'y,x\n0,1\n1,2\n1,1\n0,2\n';
+  for (const [method, ...options] of [
+    ['roc', '--score', 'y', '--outcome', 'y'], ['roc', '--outcome', 'y', '--score', 'x', '--score2', 'x'], ['roc-compare', '--outcome', 'y', '--score', 'x', '--group', 'x'],
+    ['diagnostic', '--test', 'y', '--outcome', 'y'], ['correlation', '--x', 'x', '--y', 'x'], ['fisher', '--row', 'y', '--column', 'y'],
+    ['chi-square', '--row', 'y', '--column', 'y'], ['calibration', '--outcome', 'y', '--probability', 'y'], ['decision-curve', '--outcome', 'y', '--probability', 'y'],
+    ['validation-size', '--outcome', 'y', '--probability', 'y'], ['mann-whitney', '--value', 'x', '--group', 'x'], ['t-test', '--value', 'x', '--group', 'x'],
+    ['kaplan-meier', '--time', 'x', '--event', 'y', '--group', 'y'], ['log-rank', '--time', 'x', '--event', 'y', '--group', 'x'],
+    ['logistic', '--outcome', 'y', '--terms', 'x,y'], ['cox', '--time', 'x', '--event', 'y', '--terms', 'y'], ['points-score', '--outcome', 'y', '--candidates', 'x,y'],
+  ]) assert.match(refused(method, table, ...options), /^myolung: Column "[xy]" is named as two things, with --[a-z0-9]+ and with --[a-z0-9]+\. .*\[unknown_option, [a-z0-9]+\]/, method);
+  // A column may be said more of.
+  stats('table1', table, '--group', 'y', '--columns', 'x', '--categorical', 'x');
+});
+
+test('what a spreadsheet leaves in a table is named', () => {
+  assert.match(refused('proportion', 'sep=;\nid;died\na;1\n', '--outcome', 'died'), /first line, "sep=;", tells a spreadsheet program.*Remove this line, and state it with --delimiter semicolon/);
+  assert.match(refused('correlation', 'x,y\n1,4\u00A0\n2,5\n3,7\n', '--x', 'x', '--y', 'y'), /"4\u00A0" \(with a no-break space\) on line 2/);
+  assert.match(refused('proportion', 'y\nyes\u200B\nno\n', '--outcome', 'y'), /\(with a zero-width space\)/);
+});
+
+test('large numbers are printed with an exponent, not with hundreds of digits', () => {
+  const { stdout } = run(['stats', 't-test', '--mean1', '1e200', '--sd1', '1e199', '--n1', '9', '--mean2', '-3e200', '--sd2', '1e199', '--n2', '9']);
+  assert.match(stdout, /mean +sd\n.* 1\.000e\+200 +1\.000e\+199\n.* -3\.000e\+200/);
+  assert.ok(stdout.split('\n').every((line) => line.length < 200));
+});

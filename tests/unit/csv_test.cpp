@@ -2,11 +2,15 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "cohort/number.hpp"
 #include "myolung/table.hpp"
+#include "support/peak_memory.hpp"
 
 using namespace myolung;
 
@@ -301,6 +305,58 @@ TEST_CASE("limits are refused with a sentence") {
   CHECK(refusal(std::string((std::size_t{16} << 20U) + 1, 'x')).code == Errc::too_large);
 }
 
+TEST_CASE("of a column with more than 100 000 different texts only what it is, is kept") {
+  constexpr int kRows = 100'001;
+  std::string text = "y,note,dlco,rise,day\n";
+  for (int i = 0; i < kRows; ++i) {
+    const std::string n = std::to_string(i);
+    text += std::to_string(i % 2) + ",seen on visit " + n + ",0." + n + ",\"7," + n + "\"," +
+            (i == 3 ? "" : "d" + std::to_string(i % 100'000)) + "\n";
+    if (i == 70'000) text += "0,,n. d.,,d1\n";
+  }
+  const auto table = read(text);
+  CHECK(table.rows() == kRows + 1);
+  CHECK(cells(table, "y").at(kRows) == "0");
+  const auto refused = [&](const std::string& name) {
+    const auto found = table.complete_cases(std::vector<std::string>{"y", name});
+    REQUIRE_FALSE(found.has_value());
+    return found.error();
+  };
+  CHECK(refused("note").code == Errc::too_large);
+  CHECK(says(refused("note"), "different texts"));
+  // A column of numbers with a cell that is none still says which, in which line.
+  CHECK(refused("dlco").code == Errc::not_a_number);
+  CHECK(refused("dlco").message == "Column \"dlco\" is not a column of numbers: \"n. d.\" on line 70003.");
+  CHECK(refused("rise").code == Errc::ambiguous_number);
+  CHECK(says(refused("rise"), "\"7,0\" on line 2, \"7,1\" on line 3, \"7,2\" on line 4, and 99998 more"));
+  CHECK(cells(table, "day").at(3) == "-");  // 100 000 are kept
+  for (const auto& column : table.columns()) CHECK(column.labels.size() <= 100'000);
+  CHECK(table.columns()[1].labels.empty());
+  CHECK(table.columns()[1].codes.empty());
+  CHECK(table.columns()[1].missing.front().count == 1);
+}
+
+TEST_CASE("of texts beyond 16 MiB in a column none is kept") {
+  std::string text = "y,note\n";
+  for (int i = 0; i < 17; ++i)
+    text += "1," + std::string(std::size_t{1} << 20U, static_cast<char>('a' + i)) + "\n";
+  const auto table = read(text);
+  CHECK(table.complete_cases(std::vector<std::string>{"note"}).error().code == Errc::too_large);
+  CHECK(table.columns()[1].labels.empty());
+}
+
+TEST_CASE("columns that are not asked for leave their names alone, and are checked all the same") {
+  CsvOptions options;
+  options.only = {"y", "nobody"};
+  const auto table = read("id,y\nA,1\nB,0\n", options);
+  CHECK(cells(table, "y") == Texts{"1", "0"});
+  CHECK(table.columns()[0].numbers.empty());
+  CHECK(table.column("id").error().code == Errc::unknown_column);
+  CHECK(says(table.column("ids").error(), "\"id\""));
+  CHECK(refusal("id,y\nA\nB,0\n", options).code == Errc::ragged_row);
+  CHECK(refusal("id,y\n\xff,1\n", options).code == Errc::not_utf8);
+}
+
 TEST_CASE("after a refusal nothing more is read") {
   CsvReader reader;
   CHECK(reader.feed("a,b\n"));
@@ -334,4 +390,40 @@ TEST_CASE("a number is digits, a mark and an exponent, and rounded correctly") {
     CHECK_FALSE(value(text).has_value());
   }
   CHECK_FALSE(value("1.5", ',').has_value());
+}
+
+TEST_CASE("reading numbers of 17 digits takes about the memory of their text") {
+  std::string text = "x,y\n";
+  constexpr std::size_t kRows = 400'000;
+  char row[64];
+  for (std::size_t i = 0; i < kRows; ++i) {
+    const double x = std::sqrt(static_cast<double>(i + 2));
+    text.append(row, static_cast<std::size_t>(std::snprintf(row, sizeof row, "%.17g,%.17g\n", x, -x / 1e3)));
+  }
+  const test::PeakMemory peak;
+  const auto before = peak.megabytes();
+  const auto table = read_csv(text);
+  CHECK(table->rows() == kRows);
+  if (!before) return;
+  // 16 MB of text; when every spelling is a string of its own, 60 and more.
+  CHECK(*peak.megabytes() - *before < 34);
+}
+
+TEST_CASE("numbers of a column that ends in a text are texts as they were written") {
+  const std::vector<std::string> cells{"1.50", "+2",   "",   "007", "1e3", "-0.10000000000000001",
+                                       "2",    "1E-7", ".5", "x"};
+  for (const char decimal : {'.', ','}) {
+    std::string text = "a;b\n";
+    std::vector<std::string> written;
+    for (auto cell : cells) {
+      std::replace(cell.begin(), cell.end(), '.', decimal);
+      text += cell + ";1\n";
+      if (!cell.empty()) written.push_back(cell);
+    }
+    CsvOptions options;
+    options.delimiter = ';';
+    options.decimal = decimal;
+    const auto table = read_csv(text, options);
+    CHECK((*table->column("a"))->labels == written);
+  }
 }

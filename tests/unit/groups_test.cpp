@@ -11,6 +11,7 @@
 #include "myolung/diagnostic_accuracy.hpp"
 #include "myolung/group_comparison.hpp"
 #include "myolung/mann_whitney.hpp"
+#include "support/peak_memory.hpp"
 #include "support/refused.hpp"
 
 using namespace myolung;
@@ -195,6 +196,28 @@ TEST_CASE("tables that cannot be tested are refused with what to do") {
   Counts large(36, 40);
   refused(fisher_exact(ContingencyTable{6, 6, large}), Errc::too_large, "table");
   refused(fisher_exact(ContingencyTable{2, 2, Counts{60000, 1, 1, 60000}}), Errc::too_large, "table");
+}
+
+TEST_CASE("a table with too many states between its columns is refused before it fills the memory") {
+  // Row totals that all differ: nearly every way to fill the columns of 5 patients leaves its own margins.
+  Counts counts;
+  for (int row = 0; row < 50; ++row) {
+    for (int column = 0; column < 49; ++column) counts.push_back((row - column + 50) % 50 < 5 ? 1 : 0);
+    counts.push_back(50 * row + 10);
+  }
+  const test::PeakMemory peak;
+  const auto before = peak.megabytes();
+  refused(fisher_exact(ContingencyTable{50, 50, counts}), Errc::too_large, "table");
+  if (!before) return;
+  CHECK(*peak.megabytes() - *before < 600);  // 3500 when every state is kept; sanitizers add to it
+}
+
+TEST_CASE("Fisher's test near the most patients it takes") {
+  // Exact integers (Python): products of factorials that differ by less than a relative 1e-7 count as equal.
+  const Counts four{30010, 4, 3, 1, 29990, 2, 5, 0, 39900, 6, 1, 2};
+  CHECK(fisher_exact(ContingencyTable{3, 4, four})->p_value == Approx(0.34320513686017534).epsilon(1e-9));
+  const Counts three{33333, 40, 3, 33334, 38, 5, 33200, 31, 16};
+  CHECK(fisher_exact(ContingencyTable{3, 3, three})->p_value == Approx(0.0145880580847866).epsilon(1e-9));
 }
 
 TEST_CASE("a conditional odds ratio by hand, and at the ends of what is possible") {

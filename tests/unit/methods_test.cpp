@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "cohort/method_answer.hpp"
@@ -78,7 +80,33 @@ TEST_CASE("a method or an option that is not there is refused with the nearest")
   const auto option = run_method("proportion", table, {{"outcom", "died"}}).error();
   CHECK(option.code == Errc::unknown_option);
   CHECK(says(option, "Did you mean --outcome?"));
-  CHECK(says(run_method("proportion", table, {{"zz", "1"}}).error(), "--outcome, --positive, --level"));
+  CHECK(says(run_method("proportion", table, {{"zz", "1"}}).error(),
+             "--outcome, --positive, --events, --total, --level"));
+}
+
+TEST_CASE("the columns that a call looks at are those its options name") {
+  const auto method = [](std::string_view name) {
+    for (const auto& one : methods()) {
+      if (one.name == name) return one;
+    }
+    FAIL("no method " << name);
+    return Method{};
+  };
+  const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  const auto cox = *columns_read(method("cox"), {{"time", "days"},
+                                                 {"event", "died, or not"},
+                                                 {"terms", "age,sex"},
+                                                 {"reference", "sex=male"},
+                                                 {"ties", "efron"}});
+  for (const auto* name : {"days", "died, or not", "age", "sex"}) CHECK(has(cox, name));
+  CHECK_FALSE(has(cox, "efron"));
+  const auto score =
+      *columns_read(method("points-score"), {{"candidates", "suv,dlco"}, {"round", "dlco=10"}});
+  for (const auto* name : {"suv", "dlco"}) CHECK(has(score, name));
+  for (const auto* any : {"meta", "table1", "table1-printed"}) CHECK_FALSE(columns_read(method(any), {}));
+  CHECK(columns_read(method("diagnostic"), {{"tp", "3"}})->empty());
 }
 
 TEST_CASE("an option that is needed, or stands twice, is refused") {

@@ -111,6 +111,22 @@ TEST_CASE("the unit of a column changes nothing but the unit of its coefficient"
   }
 }
 
+TEST_CASE("a value of many digits may fall by its rounding while the score goes to 0") {
+  // As a sum over millions of patients is: each look at it loses 2e-13 of 5e6.
+  const auto exact = logistic(columns({{1, 0}, {1, 1}}), Eigen::Vector2d(3, 18), Eigen::Vector2d(36, 25));
+  int looks = 0;
+  const LogLikelihood rounded = [&](const VectorXd& beta) {
+    Likelihood out = exact(beta);
+    out.value -= 5e6 + 1e-6 * ++looks;
+    return out;
+  };
+  const auto fit = newton_maximum(rounded, VectorXd::Zero(2));
+  REQUIRE(fit.end == NewtonEnd::converged);
+  CHECK(fit.beta(0) == Approx(std::log(3.0 / 33.0)).epsilon(1e-14));
+  CHECK(fit.beta(1) == Approx(std::log(18.0 * 33.0 / (7.0 * 3.0))).epsilon(1e-14));
+  CHECK(fit.iterations < 10);
+}
+
 TEST_CASE("a coefficient that is 0 is reached") {
   const auto x = columns({{1, 0}, {1, 1}});
   const auto fit =

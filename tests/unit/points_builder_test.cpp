@@ -228,3 +228,19 @@ TEST_CASE("what no score can be made of is refused") {
   CHECK(refusal(cohort.candidates(), cohort.outcome, options).message.find("regression") !=
         std::string::npos);
 }
+
+TEST_CASE("a number that is the outcome itself is the best candidate, by a test that takes it") {
+  Cohort cohort;
+  std::vector<double> coded;
+  for (const auto with : cohort.outcome) coded.push_back(with == 1 ? 2.0 : 1.0);
+  for (const auto test : {NumberTest::student_t, NumberTest::welch_t}) {
+    const std::vector<PointsCandidate> candidates{{"coded", coded, CandidateKind::number, test},
+                                                  {"noise", cohort.noise}};
+    const auto score = build_points_score(candidates, cohort.outcome, keeping_all());
+    REQUIRE(score.has_value());
+    CHECK(score->candidates[0].test == "Mann-Whitney");
+    CHECK(score->candidates[0].chosen);
+    CHECK(score->auc.estimate == 1.0);
+    CHECK(score->candidates[1].test == "Student's t");
+  }
+}

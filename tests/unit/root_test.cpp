@@ -38,3 +38,13 @@ TEST_CASE("a root is sought outwards, on either side, as far as the limit") {
   const auto infinite = [](double x) { return x < 1.0 ? 1.0 : INFINITY; };
   CHECK_FALSE(root_outwards(infinite, 0.0, 0.5, 8.0).has_value());
 }
+
+TEST_CASE("a root that is not narrowed to the tolerance is none") {
+  // No double lies between the two around 0, and none of them is near the other in their own size.
+  const auto step = [](double x) { return x > 0.0 ? 1.0 : -1.0; };
+  CHECK_FALSE(root_between(step, -1.0, 1.0).has_value());
+  CHECK(std::abs(*root_between(step, -1.0, 1.0, {0.0, 1e-300})) <= 1e-300);
+  const auto tiny = root_between([](double x) { return x - 1e-307; }, 1e-308, 1e308);
+  REQUIRE(tiny.has_value());
+  CHECK(*tiny == Approx(1e-307).epsilon(1e-15));
+}

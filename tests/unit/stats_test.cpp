@@ -1,7 +1,14 @@
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "myolung/odds_ratio.hpp"
 #include "myolung/proportion.hpp"
 #include "myolung/roc.hpp"
+#include "myolung/tail_probability.hpp"
 #include "myolung/two_by_two.hpp"
 
 using namespace myolung;
@@ -79,4 +86,30 @@ TEST_CASE("an AUC needs two patients on each side") {
   CHECK_FALSE(auc_from_counts(negative).has_value());
   const ScoreLevel constant[] = {{4, 6}};
   CHECK(auc_from_counts(constant)->estimate == 0.5);
+}
+
+TEST_CASE("a confidence level that leaves no width is refused everywhere") {
+  for (const double level : {1e-17, 1e-10, 0.0, -0.1, 1.0}) {
+    CHECK(check_level(level).error().input == "level");
+    CHECK(two_sided_critical_z(level).error().input == "level");
+    CHECK(two_sided_critical_t(level, 5.0).error().input == "level");
+    CHECK(clopper_pearson(3, 10, level).error().input == "level");
+    CHECK(wilson(3, 10, level).error().input == "level");
+    CHECK(conditional_odds_ratio({3, 4, 5, 6}, level).error().input == "level");
+    CHECK(likelihood_ratio_jeffreys(3, 10, 4, 10, 2, level).error().input == "level");
+  }
+  CHECK(*two_sided_critical_z(1e-9) == Approx(1e-9 * std::sqrt(std::acos(-1.0) / 2.0)).epsilon(1e-6));
+}
+
+TEST_CASE("counts beyond what a table may hold are refused, and not added up") {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  const std::vector<ScoreLevel> wide{{kMost, 2}, {2, kMost}};
+  CHECK(auc_from_counts(wide).error().code == Errc::out_of_range);
+  const std::vector<ScoreLevel> above{{500'000'000, 2}, {2, 499'999'997}};
+  CHECK(auc_from_counts(above).error().code == Errc::out_of_range);
+  const std::vector<ScoreLevel> full{{500'000'000, 2}, {2, 499'999'996}};
+  CHECK(auc_from_counts(full).has_value());
+  CHECK(likelihood_ratios({kMost, 1, kMost, 1}).error().code == Errc::out_of_range);
+  CHECK(likelihood_ratios({500'000'000, 1, 1, 499'999'999}).error().code == Errc::out_of_range);
+  CHECK(likelihood_ratios({500'000'000, 1, 1, 499'999'998}).has_value());
 }

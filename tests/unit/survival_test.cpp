@@ -292,6 +292,54 @@ TEST_CASE("coefficients without an end are refused by name") {
   CHECK(code(empty) == Errc::separation);
 }
 
+TEST_CASE("someone far out is not separation, and costs the others no digits") {
+  const Numbers times{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+  const Events events{1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 1, 0};
+  const auto fit_of = [&](const Numbers& x) {
+    return cox(times, events, std::vector<ModelTerm>{term_of("x", x)});
+  };
+  // By 60 digits (Python, mpmath); the same for all of them.
+  for (const double far : {1e4, 1e6, 1e8}) {
+    const auto fit = fit_of({3, 1, far, 1.5, 5, 9, 2, 6, 5.3, 3.5, 2.5, 4.5});
+    REQUIRE(fit.has_value());
+    CHECK(fit->coefficients[0].log_estimate == Approx(-0.31607246463323399).epsilon(1e-8));
+    CHECK(fit->coefficients[0].log_se == Approx(0.24680415590282896).epsilon(1e-8));
+  }
+  for (const double far : {1e4, 1e6}) {
+    const auto fit = fit_of({3, 1, 4, 1.5, 5, 9, 2, 6, 5.3, 3.5, 2.5, far});
+    REQUIRE(fit.has_value());
+    CHECK(fit->coefficients[0].log_estimate == Approx(-0.22920941867116457).epsilon(1e-8));
+    CHECK(fit->coefficients[0].log_se == Approx(0.23245050377452089).epsilon(1e-8));
+  }
+  // Here the search loses its way.
+  const auto lost = fit_of({3, 1, 4, 1.5, 5, 9, 2, 6, 5.3, 3.5, 2.5, 1e10});
+  CHECK(code(lost) == Errc::not_converged);
+  CHECK(lost.error().input == "x");
+}
+
+TEST_CASE("columns that follow from each other only together are named, not called without an end") {
+  Numbers times;
+  Events events;
+  Numbers one;
+  Numbers two;
+  Numbers three;
+  for (int i = 0; i < 80; ++i) {
+    const double u = i * 37 % 79 / 79.0 - 0.5;
+    const double v = i * 53 % 71 / 71.0 - 0.5;
+    times.push_back(1.0 + i * 29 % 83);
+    events.push_back(i * 7 % 10 < 7 ? 1 : 0);
+    one.push_back(i * 17 % 73 / 73.0);
+    two.push_back(one.back() + 1e-5 * u);
+    three.push_back(one.back() + 3e-3 * u + 1e-5 * v);
+  }
+  const auto fit =
+      cox(times, events,
+          std::vector<ModelTerm>{term_of("one", one), term_of("two", two), term_of("three", three)});
+  CHECK(code(fit) == Errc::no_variation);
+  CHECK(fit.error().input == "three");
+  CHECK(says(fit.error().message, "\"one\" and \"two\""));
+}
+
 TEST_CASE("a highest value among tied events is no end") {
   const Numbers x{5, 3, 4, 1};
   CHECK(cox(Numbers{1, 1, 2, 3}, Events{1, 1, 1, 0}, std::vector<ModelTerm>{term_of("x", x)}).has_value());

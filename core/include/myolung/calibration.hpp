@@ -13,7 +13,7 @@ namespace myolung::stats {
 
 // How well predicted probabilities agree with what happened. Domain of every function here: probabilities
 // from 0 to 1 (Errc::out_of_range); outcomes 0 or 1, one for each (Errc::unequal_lengths), at least 1 of
-// either (Errc::too_few); 0 < level < 1. Intervals are normal.
+// either (Errc::too_few); kLowestLevel <= level < 1. Intervals are normal.
 
 /// An estimate with its standard error.
 struct CalibrationEstimate {

@@ -57,12 +57,16 @@ struct ExactTest {
 
 /// The most tables, as paths through their columns, that fisher_exact follows before it gives up.
 inline constexpr std::int64_t kMostTablePaths = 5'000'000;
+/// The most counts that it notes: a line of margins still to fill for each distinct state behind a column.
+inline constexpr std::int64_t kMostTableCounts = 20'000'000;
 
 /// Fisher's exact test of a table of any size (Fisher-Freeman-Halton): given the margins, the probability
 /// of all tables that are at most as probable as the observed one, a relative 1e-7 counting as equal.
 /// Column by column through the margins still to fill, bounded by the most and the least probable way to
 /// fill them (the network of Mehta and Patel).
-/// Domain: as above; more than kMostTablePaths paths, or more than 100 000 patients: Errc::too_large.
+/// Domain: as above; more than kMostTablePaths paths or kMostTableCounts counts, more than 100 000 patients,
+/// or more than 50 rows and columns: Errc::too_large.
+/// Cost: up to some 10 seconds and 300 MB, also where it gives up.
 /// Accuracy: 1e-8 relative down to 1e-15 against R fisher.test, which counts as equal what differs by less
 /// than 3e-7 (tests/oracle/contingency_table).
 /// Source: Freeman & Halton 1951, Biometrika 38:141; Mehta & Patel 1983, J Am Stat Assoc 78:427.

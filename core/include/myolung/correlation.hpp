@@ -21,7 +21,7 @@ struct Correlation {
 
 // Domain, here and below: as many y as x, else Errc::unequal_lengths; at least 3 pairs, else Errc::too_few;
 // all finite, else Errc::not_finite; neither all equal, else Errc::no_variation; with finite squares of
-// their deviations, else Errc::out_of_range; 0 < level < 1.
+// their deviations, else Errc::out_of_range; kLowestLevel <= level < 1.
 
 /// Pearson's correlation, tested with t; interval tanh(atanh(r) -+ z / sqrt(n - 3)) (Fisher). 1 - r is taken
 /// from the squared distance of the standardized values, so that it keeps its digits near r = 1.

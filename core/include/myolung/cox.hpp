@@ -56,14 +56,14 @@ struct CoxOptions {
 ///   Efron: the same, minus sum over l < d of log(sum of r over R - l / d sum of r over D).
 /// O(n log n), then O(n p^2) a step.
 /// Domain: times and events as kaplan_meier; at least one term, each with columns of as many finite values as
-/// there are times, below 1e100; 0 < level < 1. Refused besides: too_few (no event), no_variation (a column
-/// that is the same for all who are at risk at an event, or that follows from others), separation (those with
-/// the event are always the highest at risk, in one column or by several: a coefficient has no end),
-/// not_converged, out_of_range (a hazard ratio beyond e^700); `input` names the column.
-/// Accuracy: 1e-8 relative (coefficients: of the standard error where that is larger), log likelihoods 1e-9,
-/// against R survival coxph (tests/oracle/survival).
-/// Source: Cox 1972, J R Stat Soc B 34:187; Efron 1977, J Am Stat Assoc 72:557; Breslow 1974, Biometrics
-/// 30:89.
+/// there are times, below 1e100; kLowestLevel <= level < 1. Refused besides: too_few (no event), no_variation
+/// (a column that is the same for all who are at risk at an event, or that follows from others),
+/// separation (those with the event are always the highest at risk, in one column or by several: a
+/// coefficient has no end), not_converged (also when a value lies so far out that nothing is seen beside it),
+/// out_of_range (a hazard ratio beyond e^700); `input` names the column. Accuracy: 1e-8 relative
+/// (coefficients: of the standard error where that is larger), log likelihoods 1e-9, against R survival coxph
+/// (tests/oracle/survival). Source: Cox 1972, J R Stat Soc B 34:187; Efron 1977, J Am Stat Assoc 72:557;
+/// Breslow 1974, Biometrics 30:89.
 [[nodiscard]] Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> events,
                                  std::span<const ModelTerm> terms, const CoxOptions& options = {});
 

@@ -43,7 +43,7 @@ struct DiagnosticAccuracy {
 /// Predictive values hold at the prevalence of the table alone: where patients with and without the outcome
 /// were chosen, they mean nothing.
 /// Domain: counts >= 0, at most kLargestTableTotal together, someone with and someone without the outcome,
-/// 0 < level < 1, else Errc::out_of_range.
+/// kLowestLevel <= level < 1, else Errc::out_of_range.
 /// Accuracy: that of the functions named; the odds ratio with halves 1e-12 relative against R arithmetic
 /// (tests/unit/groups_test.cpp).
 /// Source of the halves: Haldane 1956, Ann Hum Genet 20:309.

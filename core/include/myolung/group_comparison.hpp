@@ -30,8 +30,8 @@ struct MeanDifference {
 
 /// Student's t test for two means with one variance:
 ///   s2 = ((n1-1) sd1^2 + (n2-1) sd2^2) / df, se = sqrt(s2 (1/n1 + 1/n2)), df = n1 + n2 - 2.
-/// Domain: means finite, sd >= 0 and not both 0, n >= 2 and at most 1e9, 0 < level < 1, |t| < 1e150,
-/// else Errc::out_of_range.
+/// Domain: means finite, sd >= 0 and not both 0, n >= 2 and at most 1e9, kLowestLevel <= level < 1,
+/// |t| < 1e150, else Errc::out_of_range.
 /// Accuracy: 1e-10 relative in each field against R t.test(var.equal = TRUE), and against pt for p
 /// values down to 1e-300 (tests/oracle/group_comparison).
 /// Source: Student 1908, Biometrika 6:1.

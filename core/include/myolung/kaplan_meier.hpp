@@ -39,7 +39,7 @@ struct SurvivalCurve {
 ///   S(t) = product over times u <= t of (1 - d / n), d events among n at risk at u,
 ///   se = S sqrt(V), V = sum of d / (n (n - d)) (Greenwood),
 ///   ci: log S -+ z sqrt(V), cut at S = 1; or log(-log S) -+ z sqrt(V) / log S.
-/// Domain: times finite and 0 or more, events 0 or 1, at least one patient, 0 < level < 1; else
+/// Domain: times finite and 0 or more, events 0 or 1, at least one patient, kLowestLevel <= level < 1; else
 /// unequal_lengths, too_few, not_finite, out_of_range.
 /// Accuracy: 1e-11 relative in each field against R survival survfit (tests/oracle/survival).
 /// Source: Kaplan & Meier 1958, J Am Stat Assoc 53:457; Greenwood 1926, Rep Public Health Med Subj 33;

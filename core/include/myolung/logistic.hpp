@@ -26,7 +26,7 @@ struct LogisticOptions {
 
 struct LogisticCoefficient {
   std::string name;                ///< the column's; "(intercept)"
-  std::optional<double> estimate;  ///< the odds ratio of one unit more; empty beyond the doubles
+  std::optional<double> estimate;  ///< the odds ratio of one unit more; empty outside 2.3e-308 to 1.7e308
   std::optional<Interval> ci;      ///< exp(log_ci); likewise
   double log_estimate;             ///< the coefficient
   double log_se;
@@ -70,7 +70,7 @@ struct LogisticFit {
 ///   Penalty::firth: l(b) + log det I(b) / 2, whose restricted maxima keep the determinant of all columns.
 /// Domain: `outcome` of 0 and 1, both there; at least one term; every column as long, finite, of sizes
 /// below 1e100, not constant and no linear combination of the others; more patients than coefficients;
-/// 0 < level < 1.
+/// kLowestLevel <= level < 1.
 /// Errors: unequal_lengths, not_finite, out_of_range, too_few, no_variation (a constant column, one that
 /// the others give), not_converged; separation when some combination of
 /// columns tells the outcomes apart, wholly or but for patients on the border, so that no maximum exists;
@@ -79,7 +79,10 @@ struct LogisticFit {
 /// against the maximum found in R, itself held to glm at 1e-7; p values 1e-6; profile limits 1e-6 of
 /// themselves plus 1e-6 standard errors, against R uniroot. Firth: 1e-6, p values 1e-4, against the penalized
 /// likelihood maximized in R (tests/oracle/logistic).
-///
+/// The same bits in whichever order the patients come.
+/// Cost: for n patients and p columns, n p^2 a step, and n p^3 / 2 for each of the last two or three steps of
+/// Penalty::firth; some 10 steps for the model, for each term left out, and for each point of a profile; with
+/// Penalty::firth up to three times as many, from several starts.
 /// Source: Hosmer, Lemeshow & Sturdivant 2013, Applied Logistic Regression; Firth 1993, Biometrika 80:27;
 /// Heinze & Schemper 2002, Stat Med 21:2409; Albert & Anderson 1984, Biometrika 71:1 (separation).
 [[nodiscard]] Result<LogisticFit> logistic_regression(std::span<const ModelTerm> terms,

@@ -30,7 +30,7 @@ struct MannWhitney {
 /// O(N log N) time, O(N) memory: the differences are never written down.
 /// Domain: at least 1 value in each group, together at most 1e7, else Errc::too_few or Errc::too_large;
 /// finite, with finite differences, else Errc::not_finite or Errc::out_of_range; not all equal, else
-/// Errc::no_variation; 0 < level < 1.
+/// Errc::no_variation; kLowestLevel <= level < 1.
 /// Accuracy, against R wilcox.test(conf.int = TRUE) (tests/oracle/mann_whitney): statistic, p value, z and
 /// the exact interval 1e-10 relative. Normal interval: R searches to 1e-4; with tol.root = 1e-12 the ends
 /// agree to 1e-8. Normal estimate: R stops anywhere between the two middle differences, this is their mean.

@@ -32,7 +32,7 @@ struct PooledEstimate {
 
 /// Inverse-variance pooling under one common effect ("fixed effect"): weights w = 1/se^2,
 ///   estimate = sum(w y) / sum(w), se = 1 / sqrt(sum(w)), q = sum(w (y - estimate)^2).
-/// Domain: at least one study, estimates finite, se > 0 and finite, 0 < level < 1, else
+/// Domain: at least one study, estimates finite, se > 0 and finite, kLowestLevel <= level < 1, else
 /// Errc::out_of_range; also when a result is too large for a double.
 /// Accuracy: 1e-10 relative (estimate: of the largest study estimate) against R metafor
 /// rma(method = "FE"), p values down to 1e-300 (tests/oracle/meta_analysis).
@@ -107,14 +107,16 @@ struct MetaAnalysis {
 };
 
 /// Pools studies by inverse variance, w = 1 / (se^2 + tau2), under the model chosen. tau2 is 0 where the
-/// estimator would be negative. The restricted likelihood may have several maxima, of which a search by steps
-/// finds one: here all are found, as roots of its slope, and the highest is taken.
+/// estimator would be negative. The restricted likelihood may have several maxima: its slope is
+/// looked at from 0 on, each time 1.4 times as far; each fall through 0 is a maximum, and the highest is
+/// taken. Two maxima within one step would go unseen; none so close is known, nor is it proved that none is.
 /// The interval of tau2 holds the values at which Q(tau2) lies between the chi-square quantiles; it is 0 to 0
 /// when the studies agree better than even tau2 = 0 explains.
 /// Domain: fixed effect: as pool_fixed_effect. Random effects: 2 studies or more (Errc::too_few);
 /// standard errors from 1e-100 to 1e100 and no study's se, nor its distance from the most precise study,
 /// more than 1e30 times the smallest se. Hartung-Knapp's interval belongs to random effects, else
-/// Errc::out_of_range, and needs estimates that differ, else Errc::no_variation.
+/// Errc::out_of_range, and needs estimates that differ, else Errc::no_variation. A tau2 that no search
+/// finds: Errc::not_converged; no such studies are known.
 /// Accuracy: 1e-8 relative against R metafor rma, predict and confint; what depends on
 /// REML 1e-6 (tests/oracle/meta_models).
 /// Source: DerSimonian & Laird 1986, Control Clin Trials 7:177; Viechtbauer 2005, J Educ Behav Stat

@@ -14,8 +14,10 @@ namespace myolung {
 
 /// What a method can be told.
 struct Option {
-  std::string_view name;         ///< "outcome"; on the command line --outcome
-  std::string_view placeholder;  ///< "COLUMN"; empty for an option that is given or not, without a value
+  std::string_view name;  ///< "outcome"; on the command line --outcome
+  /// "COLUMN"; empty for an option that is given or not, without a value. COLUMN or COLUMNS begins one whose
+  /// value names columns, and no other.
+  std::string_view placeholder;
   std::string_view help;
   bool required = false;
   std::string_view preset = {};  ///< the value when not given; empty for none
@@ -34,16 +36,23 @@ struct Method {
   std::string_view summary;  ///< one line
   std::vector<Option> options;
   Result<MethodAnswer> (*run)(const Table&, const Options&);
-  bool needs_table = true;  ///< false when options alone can say all: the table may then be empty
+  bool needs_table = true;    ///< false when options alone can say all: the table may then be empty
+  bool names_columns = true;  ///< false when it looks at columns that no option names
 };
 
 /// Every method, by family and name.
 [[nodiscard]] std::span<const Method> methods();
 
+/// Every column that a call with these options looks at, and perhaps names of none; nullopt when it may look
+/// at any. For CsvOptions::only: the method then answers as it does with all columns kept.
+[[nodiscard]] std::optional<std::vector<std::string>> columns_read(const Method& method,
+                                                                   const OptionValues& options);
+
 /// The answer of a method as JSON: `method`, `input` (rows, rows used, how the text was read, codes for
 /// missing values and rows dropped for each column used), `options` with presets, `result`, `notes`.
 /// No number is ever other than finite. Refused: a method or an option that does not exist, with the nearest
-/// names; an option that is required or stands twice; and what the method refuses.
+/// names; an option that is required or stands twice; a column named as two things, as a score and the
+/// outcome; and what the method refuses.
 [[nodiscard]] Result<std::string> run_method(std::string_view name, const Table& table,
                                              const OptionValues& options);
 

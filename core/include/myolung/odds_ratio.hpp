@@ -22,7 +22,8 @@ struct OddsRatio {
 
 /// Odds ratio ad / bc with Woolf's interval: log_se = sqrt(1/a + 1/b + 1/c + 1/d), ends
 /// exp(log_estimate -+ z log_se). Nothing is added to a cell.
-/// Domain: counts >= 1, at most kLargestTableTotal together, 0 < level < 1, else Errc::out_of_range.
+/// Domain: counts >= 1, at most kLargestTableTotal together, kLowestLevel <= level < 1, else
+/// Errc::out_of_range.
 /// Accuracy: 1e-12 relative, p_value 1e-10 down to 1e-300, against R arithmetic (tests/oracle/odds_ratio).
 /// Source: Woolf 1955, Ann Hum Genet 19:251.
 [[nodiscard]] Result<OddsRatio> woolf_odds_ratio(const ExposureTable& table, double level = 0.95);
@@ -38,7 +39,7 @@ struct ConditionalOddsRatio {
 /// interval: the odds ratios under which half of 1 - level lies beyond the observed table, itself included.
 /// Finite with empty cells as far as that can be.
 /// Domain: as fisher_exact of an ExposureTable; more than a million tables with these margins:
-/// Errc::too_large; 0 < level < 1.
+/// Errc::too_large; kLowestLevel <= level < 1.
 /// Accuracy: 1e-9 relative against R fisher.test with its uniroot told to search to the end; as it stands
 /// R searches to 1e-4 (tests/oracle/conditional_odds_ratio).
 /// Source: Fisher 1962, Aust J Stat 4:41.
@@ -48,7 +49,7 @@ struct ConditionalOddsRatio {
 /// The standard error of a log odds ratio (or any log ratio) behind its printed interval:
 /// (log ci_high - log ci_low) / (2 z). Rounded limits give a rounded answer: put the limits' own
 /// rounding in to see by how much.
-/// Domain: 0 < ci_low < ci_high, both finite, 0 < level < 1, else Errc::out_of_range.
+/// Domain: 0 < ci_low < ci_high, both finite, kLowestLevel <= level < 1, else Errc::out_of_range.
 /// Accuracy: 1e-12 relative against R arithmetic (tests/oracle/odds_ratio).
 [[nodiscard]] Result<double> log_odds_ratio_se_from_ci(double ci_low, double ci_high, double level = 0.95);
 

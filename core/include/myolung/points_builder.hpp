@@ -23,7 +23,8 @@ enum class CandidateKind : std::uint8_t {
 };
 
 /// How a number is compared between the groups. The paper: Student's t for normal ones, Mann-Whitney for
-/// skewed ones; not said how a number was called skewed, so whoever calls says it.
+/// skewed ones; not said how a number was called skewed, so whoever calls says it. A number that hardly
+/// varies within either group is compared by Mann-Whitney's test whatever is said: no t can be.
 enum class NumberTest : std::uint8_t { student_t, welch_t, mann_whitney };
 
 struct PointsCandidate {

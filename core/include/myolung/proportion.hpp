@@ -19,7 +19,7 @@ struct Interval {
 /// Clopper-Pearson ("exact") interval for `events` of `total`, as proportions.
 /// Formula: the beta quantiles B(a/2; x, n-x+1) and B(1-a/2; x+1, n-x), a = 1 - level; 0 at x = 0,
 /// 1 at x = n.
-/// Domain: 0 <= events <= total, total > 0, 0 < level < 1, else Errc::out_of_range.
+/// Domain: 0 <= events <= total, total > 0, kLowestLevel <= level < 1, else Errc::out_of_range.
 /// Accuracy: 1e-12 absolute against R binom.test (tests/oracle/proportion).
 /// Source: Clopper & Pearson 1934, Biometrika 26:404.
 [[nodiscard]] Result<Interval> clopper_pearson(std::int64_t events, std::int64_t total, double level = 0.95);

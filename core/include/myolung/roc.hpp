@@ -26,8 +26,8 @@ struct Auc {
 /// Area under the ROC curve of an ordered score given as counts, levels ascending; a tie counts
 /// half. Not flipped when below 0.5.
 /// Formula: Mann-Whitney U / (n1 n0); DeLong's variance from the placement values of each level.
-/// Domain: at least 2 patients with and 2 without the outcome, counts >= 0, 0 < level < 1, else
-/// Errc::out_of_range.
+/// Domain: at least 2 patients with and 2 without the outcome, counts >= 0, at most
+/// kLargestTableTotal together, kLowestLevel <= level < 1, else Errc::out_of_range.
 /// Accuracy: 1e-12 against R pROC ci.auc(method = "delong") (tests/oracle/auc).
 /// Source: DeLong, DeLong & Clarke-Pearson 1988, Biometrics 44:837.
 [[nodiscard]] Result<Auc> auc_from_counts(std::span<const ScoreLevel> levels, double level = 0.95);
@@ -44,7 +44,7 @@ struct Score {
 
 /// Area under the ROC curve of a score, in O(n log n): as auc_from_counts, of the score's distinct values.
 /// Domain, here and below: scores finite (Errc::not_finite); outcomes 0 or 1 (Errc::out_of_range), one for
-/// each score (Errc::unequal_lengths), at least 2 of either (Errc::too_few); 0 < level < 1.
+/// each score (Errc::unequal_lengths), at least 2 of either (Errc::too_few); kLowestLevel <= level < 1.
 /// Accuracy: 1e-12 against R pROC ci.auc(method = "delong"), also at 150 000 patients (tests/oracle/roc).
 /// Source: Sun & Xu 2014, IEEE Signal Process Lett 21:1389.
 [[nodiscard]] Result<Auc> auc(const Score& score, std::span<const std::uint8_t> outcome, double level = 0.95);
@@ -115,9 +115,13 @@ struct CutOff {
 [[nodiscard]] Result<CutOff> cut_off(const Score& score, std::span<const std::uint8_t> outcome,
                                      CutOffRule rule);
 
+/// The most resamples that any bootstrap draws, and the fewest for an interval.
+inline constexpr int kMostResamples = 100'000;
+inline constexpr int kFewestDraws = 100;
+
 /// How draws are made: with replacement, as many with and without the outcome as there are.
 struct Draws {
-  std::int64_t number = 2000;  ///< 100 to 100 000, else Errc::out_of_range
+  std::int64_t number = 2000;  ///< kFewestDraws to kMostResamples, else Errc::out_of_range
   std::uint64_t seed = 1;
 };
 

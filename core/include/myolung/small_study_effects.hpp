@@ -27,7 +27,7 @@ struct EggerTest {
 /// residual variance estimated; the bias is the intercept of estimate/se on 1/se. For log odds ratios it
 /// finds bias too often, since there the standard error depends on the estimate.
 /// Domain: 3 studies or more (Errc::too_few), standard errors that differ and estimates off the line
-/// (Errc::no_variation), 0 < level < 1; else as pool.
+/// (Errc::no_variation), kLowestLevel <= level < 1; else as pool.
 /// Accuracy: 1e-8 relative against R metafor regtest(model = "lm") (tests/oracle/meta_models).
 /// Source: Egger, Davey Smith, Schneider & Minder 1997, BMJ 315:629.
 [[nodiscard]] Result<EggerTest> egger_test(std::span<const StudyEstimate> studies, double level = 0.95);

@@ -16,15 +16,24 @@ namespace myolung {
 /// How a text of columns is written. What is not stated is found from its first line, or refused when that
 /// line leaves it open; never guessed.
 struct CsvOptions {
-  std::optional<char> delimiter = {};     ///< ',', ';', '|' or a tab
-  std::optional<char> decimal = {};       ///< '.' or ','; a point when not stated
-  std::vector<std::string> missing = {};  ///< cells without a value, besides empty ones and NA
+  std::optional<char> delimiter = {};                 ///< ',', ';', '|' or a tab
+  std::optional<char> decimal = {};                   ///< '.' or ','; a point when not stated
+  std::vector<std::string> missing = {};              ///< cells without a value, besides empty ones and NA
+  std::optional<std::vector<std::string>> only = {};  ///< the columns to keep; all when not stated
 };
 
 /// How often one of the codes for a missing value stands in a column; the code "" is an empty cell.
 struct MissingCode {
   std::string code;
   std::int64_t count;
+};
+
+/// What is kept of a column with more texts that differ than are kept.
+struct ManyTexts {
+  std::int64_t numbers = 0;         ///< cells that are numbers
+  std::int64_t decimal_commas = 0;  ///< cells that are numbers with a comma, which is not the decimal mark
+  std::int64_t texts = 0;           ///< cells that are neither
+  std::vector<std::pair<std::uint32_t, std::string>> first;  ///< row and text of those that are no numbers
 };
 
 /// A column of numbers when every cell with a value is one, else of texts, each as a code that counts from
@@ -36,6 +45,8 @@ struct Column {
   std::vector<std::int32_t> codes;  ///< -1 where missing; empty for numbers
   std::vector<std::string> labels;  ///< of the codes
   std::vector<MissingCode> missing;
+  std::optional<ManyTexts> many_texts = {};  ///< instead of codes and labels
+  bool is_kept = true;                       ///< else nothing of it but its name
 
   [[nodiscard]] bool has_value(std::size_t row) const;
 };
@@ -58,8 +69,9 @@ struct Categories {
   std::vector<std::string> labels;
 };
 
-/// Columns of equal length under different names. Asked for a column that is not there, each function
-/// below refuses with Errc::unknown_column and the nearest names.
+/// Columns of equal length under different names. Asked for a column that is not there or not kept, each
+/// function below refuses with Errc::unknown_column and the nearest names; for one of too many texts, with
+/// Errc::too_large, or as numbers() does when most of its cells are numbers.
 class Table {
  public:
   /// `line_breaks`: (row, line) of each row that does not stand on the line after the row before.
@@ -102,6 +114,7 @@ class Table {
 
  private:
   [[nodiscard]] Error not_numbers(const Column& column) const;
+  [[nodiscard]] Error too_many_texts(const Column& column) const;
 
   std::vector<Column> columns_;
   std::size_t rows_;
@@ -112,10 +125,13 @@ class Table {
 
 /// Reads a table as text in UTF-8 whose first line names the columns (RFC 4180: quotes, doubled quotes,
 /// line breaks within them; lines end in LF, CR or both), piece by piece: the text is not kept.
-/// Blanks around a cell without quotes are not part of it. An empty line is no row, unless there is just one
-/// column. A number is written with digits, a decimal mark and an exponent, no thousands separator.
-/// Refused, with line numbers: what is not UTF-8, rows with more or fewer cells than columns, names that are
-/// empty or stand twice, an unended quote, more than 10 000 columns, a cell above 1 MiB.
+/// Memory: of each column kept, 8 bytes a row and each text that differs once; beyond 100 000 of them, or 16
+/// MiB in one column, none. How numbers are written that are not in their shortest form is kept too, in half
+/// the space, until the end: a column may yet turn out to be texts. Blanks around a cell without quotes are
+/// not part of it. An empty line is no row, unless there is just one column. A number is written with digits,
+/// a decimal mark and an exponent, no thousands separator. Refused, with line numbers: what is not UTF-8,
+/// rows with more or fewer cells than columns, names that are empty or stand twice, an unended quote, more
+/// than 10 000 columns, a cell above 1 MiB.
 class CsvReader {
  public:
   explicit CsvReader(CsvOptions options = {});

@@ -42,11 +42,17 @@ namespace myolung::stats {
 [[nodiscard]] Result<double> chi_square_quantile(double p, double df);
 [[nodiscard]] Result<double> chi_square_quantile_complement(double q, double df);
 
-/// The z that |Z| stays below with probability `level`: 1.96 for 0.95. Domain: 0 < level < 1.
+/// Lower confidence levels are refused everywhere: near 1e-16 an interval has no width, since 1 - level is 1.
+inline constexpr double kLowestLevel = 1e-9;
+
+/// Refuses (Errc::out_of_range, input "level") what is no confidence level: kLowestLevel <= level < 1.
+[[nodiscard]] Result<void> check_level(double level);
+
+/// The z that |Z| stays below with probability `level`: 1.96 for 0.95. Domain: kLowestLevel <= level < 1.
 /// Accuracy: 1e-13 relative against R qnorm (tests/oracle/tail_probability).
 [[nodiscard]] Result<double> two_sided_critical_z(double level);
 
-/// The t that |T| stays below with probability `level`. Domain: 0 < level < 1, 1 <= df < 1e15.
+/// The t that |T| stays below with probability `level`. Domain: kLowestLevel <= level < 1, 1 <= df < 1e15.
 /// Accuracy: 1e-10 relative against R qt (tests/oracle/tail_probability).
 [[nodiscard]] Result<double> two_sided_critical_t(double level, double df);
 

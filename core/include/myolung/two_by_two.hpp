@@ -36,7 +36,7 @@ struct ExposureTable {
   std::int64_t unexposed_without;  ///< d: factor absent, outcome absent
 };
 
-/// The most patients an ExposureTable may hold: products of two counts stay exact.
+/// The most patients a table of counts may hold: products of two counts stay exact.
 inline constexpr std::int64_t kLargestTableTotal = 1'000'000'000;
 
 /// A ratio with its confidence interval.
@@ -53,7 +53,7 @@ struct Ratio {
 ///   var(log LR) = 1/(x+0.5) - 1/(n1+2) + 1/(y+0.5) - 1/(n0+2).
 /// Finite for every count, 0 of n and n of n included.
 /// Domain: 0 <= with <= n_with, 0 <= without <= n_without, both totals > 0, levels >= 2,
-/// 0 < level < 1, else Errc::out_of_range.
+/// kLowestLevel <= level < 1, else Errc::out_of_range.
 /// Accuracy: 1e-13 relative against R arithmetic (tests/oracle/likelihood_ratio).
 [[nodiscard]] Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with,
                                                       std::int64_t without, std::int64_t n_without,
@@ -67,7 +67,8 @@ struct LikelihoodRatios {
 /// Likelihood ratios of a positive and of a negative test result:
 ///   LR+ = sensitivity / (1 - specificity), LR- = (1 - sensitivity) / specificity,
 /// intervals on the log scale with var = 1/a - 1/n1 + 1/b - 1/n0 for a of n1 and b of n0 with the result.
-/// Domain: every cell >= 1, 0 < level < 1, else Errc::out_of_range.
+/// Domain: every cell >= 1, at most kLargestTableTotal together, kLowestLevel <= level < 1, else
+/// Errc::out_of_range.
 /// Accuracy: 1e-12 relative against R arithmetic (tests/oracle/likelihood_ratios).
 /// Source: Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763.
 [[nodiscard]] Result<LikelihoodRatios> likelihood_ratios(const TwoByTwo& table, double level = 0.95);

@@ -50,8 +50,9 @@ struct ValidationSize {
 ///   slope:    se = 1 / sqrt(n mean(w (x - mean_w(x))^2)), mean_w(x) = mean(w x) / mean(w); width 2 z se;
 ///   C:        se = sqrt(C (1 - C) (1 + (n/2 - 1) ((1 - C) / (2 - C) + C / (1 + C))) / (n^2 o (1 - o)));
 ///             width 2 z se.
-/// Domain: 0 < o, own_prevalence, C, p, level < 1; n o and n (1 - o) at least 1, n at most 1e9; widths from
-/// 0.001 to 10, else Errc::out_of_range; no p: Errc::too_few; all p the same: Errc::no_variation.
+/// Domain: 0 < o, own_prevalence, C, p < 1; kLowestLevel <= level < 1; n o and n (1 - o) at least 1,
+/// n at most 1e9; widths from 0.001 to 10, else Errc::out_of_range; no p: Errc::too_few; all p the same:
+/// Errc::no_variation.
 /// Accuracy: 1e-10 against R arithmetic, and with R integrate the published example of the R package
 /// pmvalsampsize (tests/oracle/validation_size).
 /// Source: Riley et al. 2021, Stat Med 40:4230; Newcombe 2006, Stat Med 25:559.

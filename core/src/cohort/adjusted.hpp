@@ -40,8 +40,4 @@ inline constexpr Option kAdjust{
   return out;
 }
 
-[[nodiscard]] inline nlohmann::ordered_json number_or_null(const std::optional<double>& value) {
-  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json();
-}
-
 }  // namespace myolung::cohort

@@ -27,6 +27,15 @@ bool is_delimiter(char c) {
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
+/// Of a first line as "sep=;", which Excel reads and writes.
+std::optional<char> stated_delimiter(std::string_view line) {
+  if (line.size() > 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+  if (line.size() != 5 || !is_delimiter(line[4])) return std::nullopt;
+  const bool says_so = (line[0] == 's' || line[0] == 'S') && (line[1] == 'e' || line[1] == 'E') &&
+                       (line[2] == 'p' || line[2] == 'P') && line[3] == '=';
+  return says_so ? std::optional(line[4]) : std::nullopt;
+}
+
 std::string_view without_blanks(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
   return first == std::string_view::npos ? std::string_view()
@@ -92,7 +101,10 @@ class CsvReader::Parser {
     if (error_) return tl::unexpected<Error>(std::move(*error_));
     std::vector<Column> columns;
     columns.reserve(builders_.size());
-    for (auto& builder : builders_) columns.push_back(builder.finish());
+    for (std::size_t i = 0; i < builders_.size(); ++i) {
+      columns.push_back(builders_[i].finish());
+      columns.back().is_kept = kept_[i];
+    }
     return Table(std::move(columns), rows_, builders_.size() > 1 ? std::optional(delimiter_) : std::nullopt,
                  std::move(options_), std::move(line_breaks_));
   }
@@ -150,8 +162,16 @@ class CsvReader::Parser {
       return refuse(Errc::not_utf8, "The file is written in UTF-16, not in UTF-8.", kSaveAsUtf8);
     }
     const std::size_t mark = byte_order_mark();
+    const auto first_line = head.substr(mark, std::max(header_end, mark) - mark);
+    if (const auto stated = stated_delimiter(first_line)) {
+      return refuse(
+          Errc::wrong_shape,
+          "The first line, " + in_quotes(first_line) +
+              ", tells a spreadsheet program what separates the columns, and names none.",
+          "Remove this line, and state it with --delimiter " + std::string(delimiter_name(*stated)) + ".");
+    }
     delimiter_ = options_.delimiter.value_or(',');
-    if (!options_.delimiter && !find_delimiter(head.substr(mark, std::max(header_end, mark) - mark))) return;
+    if (!options_.delimiter && !find_delimiter(first_line)) return;
     plain_end_.fill(false);
     for (const char c : {delimiter_, '\n', '\r', '"', '\0'}) plain_end_[static_cast<unsigned char>(c)] = true;
     begun_ = true;
@@ -315,7 +335,9 @@ class CsvReader::Parser {
       if (record_line_ != expected_line_)
         line_breaks_.push_back({static_cast<std::uint32_t>(rows_), record_line_});
       expected_line_ = record_line_ + 1;
-      for (std::size_t i = 0; i < used_; ++i) builders_[i].add(record_[i]);
+      for (std::size_t i = 0; i < used_; ++i) {
+        if (kept_[i]) builders_[i].add(record_[i]);
+      }
       ++rows_;
     }
     used_ = 0;
@@ -334,6 +356,8 @@ class CsvReader::Parser {
       }
       places.emplace_back(record_[i], i);
       builders_.emplace_back(record_[i], decimal, missing_);
+      kept_.push_back(!options_.only || std::find(options_.only->begin(), options_.only->end(), record_[i]) !=
+                                            options_.only->end());
     }
     std::sort(places.begin(), places.end());
     for (std::size_t i = 1; i < places.size(); ++i) {
@@ -381,6 +405,7 @@ class CsvReader::Parser {
 
   bool has_names_ = false;
   std::vector<cohort::ColumnBuilder> builders_;
+  std::vector<bool> kept_;  // of the builders: whether they get cells
   std::size_t rows_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint64_t>> line_breaks_;
   struct Ragged {

@@ -9,8 +9,6 @@
 namespace myolung::cohort {
 namespace {
 
-constexpr std::size_t kMostCategories = 100;
-
 std::string flag(const std::string& name) { return "--" + name; }
 
 std::vector<std::string> flags(const std::vector<std::string>& names) {

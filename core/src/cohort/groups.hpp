@@ -12,6 +12,9 @@
 
 namespace myolung::cohort {
 
+/// Of a column: one with more is a number, or names each patient.
+inline constexpr std::size_t kMostCategories = 100;
+
 inline constexpr Option kGroup{"group", "COLUMN", "Column with the two groups"};
 inline constexpr Option kFirst{
     "first", "VALUE", "Value of the group that comes first [the smaller, or the first in the alphabet]"};

@@ -93,7 +93,8 @@ tl::unexpected<Error> without_form(const Meanings& meanings) {
     if (!meanings.has(name) || meanings.has("se")) continue;
     const std::string column = in_quotes(meanings.column(name));
     seen += " " + column + " seems to be a variance.";
-    remedy += "Take the square root of " + column + " and give it as se. ";
+    remedy += "Take the square root of " + column +
+              " and give it as se. Or name the column se and say --se variance. ";
     break;
   }
   for (const auto& ratio : kRatios) {
@@ -215,17 +216,19 @@ Result<void> from_intervals(const Reader& reader, const std::string& column, boo
   return {};
 }
 
-/// Where an se stands beside an interval: does it fit, or is it a variance?
-void question_standard_errors(const Reader& reader, const Meanings& meanings, bool ratio, double level,
-                              MetaStudies& out) {
+/// Where an se stands beside an interval: does it fit, or is it a variance? Refused when it may be one and is
+/// what is pooled, until --se says what it holds.
+Result<void> question_standard_errors(const Reader& reader, const Meanings& meanings, const Options& options,
+                                      bool ratio, double level, MetaStudies& out) {
   for (const auto* needed : {"se", "ci_low", "ci_high"}) {
-    if (reader.values.count(needed) == 0) return;
+    if (reader.values.count(needed) == 0) return {};
   }
+  if (options.has("se") && options.text("se") == "variance") return {};
   std::size_t squares = 0;
   std::vector<std::string> strange;
   for (std::size_t i = 0; i < out.labels.size(); ++i) {
     const auto fits = se_of_interval(reader, i, ratio, level);
-    if (!fits) return;  // limits on another scale say nothing
+    if (!fits) return {};  // limits on another scale say nothing
     const double se = reader.at("se", i);
     if (std::abs(se - *fits) <= kAlike * *fits) continue;
     if (std::abs(se - *fits * *fits) <= kAlike * *fits * *fits) {
@@ -235,14 +238,21 @@ void question_standard_errors(const Reader& reader, const Meanings& meanings, bo
     }
   }
   if (2 * squares >= out.labels.size()) {
-    out.notes.push_back("Is the column " + meanings.column("se") + " a standard error, or a variance? In " +
-                        std::to_string(squares) + " of " + std::to_string(out.labels.size()) +
-                        " studies it is within 10 % of the square of the standard error that the interval "
-                        "gives, (ci_high - ci_low) / (2 z). If it is a variance, give its square root.");
+    const std::string question =
+        "Is the column " + meanings.column("se") + " a standard error, or a variance? In " +
+        std::to_string(squares) + " of " + std::to_string(out.labels.size()) +
+        " studies it is within 10 % of the square of the standard error that the interval gives, " +
+        (ratio ? "(log ci_high - log ci_low) / (2 z)." : "(ci_high - ci_low) / (2 z).");
+    if (out.form == "estimate" && !options.has("se")) {
+      return fail(Errc::missing_option, "se", question, "Say --se variance; or --se error, if it is none.");
+    }
+    out.notes.push_back(question + (out.form == "estimate" ? " --se error says the first."
+                                                           : " The interval is what is pooled here."));
   } else if (!strange.empty()) {
     out.notes.push_back("The standard error and the interval disagree by more than 10 %: " + listed(strange) +
                         ".");
   }
+  return {};
 }
 
 Result<void> read_estimates(const Reader& reader, const Form& form, const Meanings& meanings,
@@ -260,22 +270,32 @@ Result<void> read_estimates(const Reader& reader, const Form& form, const Meanin
     }
     return from_intervals(reader, "estimate", ratio != nullptr, printed_level, out);
   }
+  const bool squared = options.has("se") && options.text("se") == "variance";
+  const std::string what = squared ? "variance" : "standard error";
   for (std::size_t i = 0; i < out.labels.size(); ++i) {
     const double se = reader.at("se", i);
     if (!(se > 0.0)) {
       return fail(
           Errc::out_of_range, "se",
-          reader.study(i) + ": " + value_text_in_full(se) + " is not a standard error, which is above 0.",
-          "Give the standard error, not rounded to 0, or leave the study out.");
+          reader.study(i) + ": " + value_text_in_full(se) + " is not a " + what + ", which is above 0.",
+          "Give the " + what + ", not rounded to 0, or leave the study out.");
     }
-    out.effects.push_back({reader.at("estimate", i), se});
+    out.effects.push_back({reader.at("estimate", i), squared ? std::sqrt(se) : se});
+  }
+  if (squared) {
+    out.notes.push_back("The column " + meanings.column("se") +
+                        " is taken as variances, of which the square roots are the standard errors.");
+  }
+  if (!*measure) {
+    out.notes.emplace_back(
+        "The estimates are pooled as they stand, as differences; if they are logarithms of ratios, say so "
+        "with --measure or, rr, hr or ratio.");
   }
   if (ratio != nullptr) {
     out.notes.push_back(std::string("The columns estimate and se are taken as those of the log ") + ratio +
                         ".");
   }
-  question_standard_errors(reader, meanings, ratio != nullptr, printed_level, out);
-  return {};
+  return question_standard_errors(reader, meanings, options, ratio != nullptr, printed_level, out);
 }
 
 Result<void> read_ratios(const Reader& reader, const Form& form, const Meanings& meanings,
@@ -285,8 +305,7 @@ Result<void> read_ratios(const Reader& reader, const Form& form, const Meanings&
   out.measure = ratio_named(*measure ? **measure : form.columns.front());
   out.scale = EffectScale::log;
   if (auto ok = from_intervals(reader, form.columns.front(), true, printed_level, out); !ok) return ok;
-  question_standard_errors(reader, meanings, true, printed_level, out);
-  return {};
+  return question_standard_errors(reader, meanings, options, true, printed_level, out);
 }
 
 Result<std::int64_t> count_at(const Reader& reader, const std::string& meaning, std::size_t i) {
@@ -392,6 +411,18 @@ Result<void> read_proportions(const Reader& reader, const Options& options, doub
   return {};
 }
 
+/// Two names with the same result to the last digit: one study, as a rule, under both.
+void note_same_results(MetaStudies& studies) {
+  std::map<std::pair<double, double>, std::size_t> first;
+  for (std::size_t i = 0; i < studies.effects.size(); ++i) {
+    const auto [at, is_new] = first.emplace(std::pair(studies.effects[i].estimate, studies.effects[i].se), i);
+    if (is_new || studies.labels[at->second] == studies.labels[i]) continue;
+    studies.notes.push_back(
+        "Studies " + in_quotes(studies.labels[at->second]) + " and " + in_quotes(studies.labels[i]) +
+        " have the same estimate and the same standard error: are they one study, counted twice?");
+  }
+}
+
 /// A number of an option from 0 to 1.
 Result<double> share(const Options& options, const std::string& name) {
   const auto value = options.number(name);
@@ -413,6 +444,16 @@ Result<MetaStudies> read_studies(const Table& table, const Options& options,
   const auto printed_level = share(options, "printed-level");
   if (!printed_level) return tl::unexpected<Error>(printed_level.error());
   if (const auto z = stats::two_sided_critical_z(*printed_level); !z) return tl::unexpected<Error>(z.error());
+
+  if (options.has("se")) {
+    if (auto what = options.choice("se", {"error", "variance"}); !what)
+      return tl::unexpected<Error>(what.error());
+    if (form->columns.back() != "se") {
+      return fail(Errc::wrong_category, "se",
+                  "No column of standard errors is pooled here, and --se says what it holds.",
+                  "Leave out --se, or say --form estimate.");
+    }
+  }
 
   MetaStudies out;
   out.form = form->name;
@@ -476,6 +517,7 @@ Result<MetaStudies> read_studies(const Table& table, const Options& options,
     out.notes.push_back("Study " + in_quotes(*twice) +
                         " stands in more than one row; patients who count twice make intervals too narrow.");
   }
+  if (form->name == "estimate" || form->name == "ratio") note_same_results(out);
   return out;
 }
 

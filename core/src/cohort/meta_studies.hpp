@@ -32,14 +32,16 @@ struct MetaStudies {
 };
 
 /// Reads the columns of one form:
-///   estimate, se                  as they stand; of the logarithm when `measure` is a ratio
+///   estimate, se                  as they stand; of the logarithm when `measure` is a ratio; the option `se`
+///                                 says whether the column holds standard errors or variances
 ///   estimate, ci_low, ci_high     of a difference, or of a ratio, as `measure` says
 ///   or (rr, hr, ratio), ci_low, ci_high
 ///   a, b, c, d                    exposed with and without the outcome, unexposed with and without it
 ///   events, total
 /// Names in any case of letters. Refused: a table with none of these or with two, unless `form` chooses; a
 /// standard error of 0 or less, an interval that does not hold its estimate, a count that is none, each with
-/// its study and line. `also`: further columns in which the rows used must have a value.
+/// its study and line; a column se that its intervals say holds variances, unless `se` tells. `also`: further
+/// columns in which the rows used must have a value.
 [[nodiscard]] Result<MetaStudies> read_studies(const Table& table, const Options& options,
                                                const std::vector<std::string>& also);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ using OrderedJson = nlohmann::ordered_json;
 inline void add_interval(OrderedJson& object, const stats::Interval& ci) {
   object["ci_low"] = ci.low;
   object["ci_high"] = ci.high;
+}
+
+template <class T>
+[[nodiscard]] OrderedJson number_or_null(const std::optional<T>& value) {
+  return value ? OrderedJson(*value) : OrderedJson();
 }
 
 // --- the methods, each in a file of the folder methods ---

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "clinical/sentence.hpp"
 #include "cohort/csv_options.hpp"
@@ -44,6 +46,37 @@ std::string not_finite(const OrderedJson& json, const std::string& path) {
   return {};
 }
 
+/// Options each of which names what only it is; others say more of a column that one of these names.
+constexpr std::string_view kRoles[] = {"outcome", "time",        "event", "test",  "score",
+                                       "score2",  "probability", "x",     "y",     "row",
+                                       "column",  "value",       "group", "terms", "candidates"};
+
+/// Refuses a column that is two things at once, as a score and the outcome: the answer would be perfect, and
+/// worth nothing.
+Result<void> check_roles(const Method& method, const Options& options) {
+  std::vector<std::pair<std::string, std::string_view>> taken;
+  for (const auto& option : method.options) {
+    const bool is_role = std::find(std::begin(kRoles), std::end(kRoles), option.name) != std::end(kRoles);
+    if (!is_role || !options.has(option.name)) continue;
+    const bool many = option.placeholder != "COLUMN";
+    const auto names = many ? options.list(option.name) : std::vector{options.text(option.name)};
+    for (const auto& name : names) {
+      const auto before = std::find_if(taken.begin(), taken.end(), [&](const auto& one) {
+        return one.first == name && one.second != option.name;
+      });
+      if (before != taken.end()) {
+        return fail(
+            Errc::unknown_option, std::string(option.name),
+            "Column " + in_quotes(name) + " is named as two things, with --" + std::string(before->second) +
+                " and with --" + std::string(option.name) + ".",
+            "Name another column with one of them: nothing is to be learnt from a column and itself.");
+      }
+      taken.emplace_back(name, option.name);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::span<const Method> methods() {
@@ -75,7 +108,8 @@ Result<std::string> run_method(std::string_view name, const Table& table, const 
   }
   const auto options = Options::of(*method, given);
   if (!options) return tl::unexpected<Error>(options.error());
-  const auto answer = method->run(table, *options);
+  if (auto ok = check_roles(*method, *options); !ok) return tl::unexpected<Error>(ok.error());
+  auto answer = method->run(table, *options);
   if (!answer) return tl::unexpected<Error>(answer.error());
 
   OrderedJson json;
@@ -83,8 +117,8 @@ Result<std::string> run_method(std::string_view name, const Table& table, const 
   json["input"] = input_json(table, answer->cases);
   json["options"] = OrderedJson::object();
   for (const auto& [option, value] : options->values()) json["options"][option] = value;
-  json["result"] = answer->result;
-  json["notes"] = answer->notes;
+  json["result"] = std::move(answer->result);
+  json["notes"] = std::move(answer->notes);
   const auto where = not_finite(json, "");
   if (!where.empty()) {
     return fail(Errc::not_finite, where, "These numbers lead beyond what a computer can hold.",

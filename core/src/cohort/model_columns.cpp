@@ -8,8 +8,6 @@
 namespace myolung::cohort {
 namespace {
 
-constexpr std::size_t kMostCategories = 100;
-
 bool among(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }

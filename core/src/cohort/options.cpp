@@ -5,6 +5,7 @@
 
 #include "clinical/sentence.hpp"
 #include "cohort/number.hpp"
+#include "myolung/tail_probability.hpp"
 
 namespace myolung {
 namespace {
@@ -88,6 +89,20 @@ std::vector<std::string> cohort::between_commas(std::string_view text) {
   return out;
 }
 
+std::optional<std::vector<std::string>> columns_read(const Method& method, const OptionValues& options) {
+  if (!method.names_columns) return std::nullopt;
+  std::vector<std::string> out;
+  for (const auto& option : method.options) {
+    if (option.placeholder.substr(0, 6) != "COLUMN") continue;
+    for (const auto& [name, value] : options) {
+      if (name != option.name) continue;
+      out.push_back(value);  // of one column, whose name may hold a comma
+      for (const auto& part : cohort::between_commas(value)) out.push_back(part.substr(0, part.find('=')));
+    }
+  }
+  return out;
+}
+
 Result<double> Options::number(std::string_view name) const {
   const auto number = cohort::written_number(text(name), '.');
   if (!number) return no_number(name, text(name), "a number", ", with a point as the decimal mark");
@@ -125,9 +140,8 @@ Result<std::string> Options::choice(std::string_view name, const std::vector<std
 Result<double> Options::level() const {
   const auto level = number("level");
   if (!level) return level;
-  if (*level > 0.0 && *level < 1.0) return level;
-  return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
-              "Use 0.95 for a 95 % interval.");
+  if (const auto ok = stats::check_level(*level); !ok) return tl::unexpected<Error>(ok.error());
+  return level;
 }
 
 Result<std::uint64_t> Options::seed() const {

@@ -1,7 +1,5 @@
 #include "cohort/survival_columns.hpp"
 
-#include <algorithm>
-
 #include "clinical/sentence.hpp"
 #include "cohort/outcome_columns.hpp"
 
@@ -11,13 +9,6 @@ Result<SurvivalColumns> survival_columns(const Table& table, const Options& opti
                                          const std::vector<std::string>& others) {
   const std::string& time = options.text("time");
   const std::string& event = options.text("event");
-  for (const auto& name : {time, event}) {
-    if ((name == time && name == event) || std::find(others.begin(), others.end(), name) != others.end()) {
-      return fail(Errc::unknown_option, name == time ? "time" : "event",
-                  "Column " + in_quotes(name) + " is named as two things.",
-                  "Name a column each for the time, the event and what they are to depend on.");
-    }
-  }
   std::vector<std::string> names{time, event};
   names.insert(names.end(), others.begin(), others.end());
   auto cases = table.complete_cases(names);

@@ -24,7 +24,7 @@ struct SurvivalColumns {
   std::vector<std::uint8_t> events;
 };
 
-/// Refuses a column that is two of them, a table without a complete row, and times below 0, naming the line.
+/// Refuses a table without a complete row, and times below 0, naming the line.
 [[nodiscard]] Result<SurvivalColumns> survival_columns(const Table& table, const Options& options,
                                                        const std::vector<std::string>& others);
 

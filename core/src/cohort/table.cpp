@@ -25,9 +25,25 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
+/// Characters that are not seen where a cell is shown, as a web page or a spreadsheet leaves them.
+constexpr std::pair<std::string_view, const char*> kUnseen[] = {
+    {"\xC2\xA0", "a no-break space"},         {"\xE2\x80\xAF", "a narrow no-break space"},
+    {"\xE2\x80\x87", "a figure space"},       {"\xE2\x80\x89", "a thin space"},
+    {"\xE2\x80\x8B", "a zero-width space"},   {"\xEF\xBB\xBF", "a byte-order mark"},
+    {"\xE2\x80\x8E", "a left-to-right mark"}, {"\t", "a tab"}};
+
+/// In quotes, and what of it is not seen.
+std::string shown(std::string_view text) {
+  std::string out = in_quotes(text);
+  for (const auto& [character, name] : kUnseen) {
+    if (text.find(character) != std::string_view::npos) out += std::string(" (with ") + name + ")";
+  }
+  return out;
+}
+
 std::string quoted_list(std::span<const std::string> texts) {
   std::vector<std::string> quoted;
-  for (const auto& text : texts.first(std::min(texts.size(), kFewNames))) quoted.push_back(in_quotes(text));
+  for (const auto& text : texts.first(std::min(texts.size(), kFewNames))) quoted.push_back(shown(text));
   return listed(quoted) + (texts.size() > kFewNames ? ", ..." : "");
 }
 
@@ -56,7 +72,10 @@ Table::Table(std::vector<Column> columns, std::size_t rows, std::optional<char> 
 Result<const Column*> Table::column(std::string_view name) const {
   const auto found =
       std::find_if(columns_.begin(), columns_.end(), [name](const Column& c) { return c.name == name; });
-  if (found != columns_.end()) return &*found;
+  if (found != columns_.end() && found->is_kept) {
+    if (found->many_texts) return tl::unexpected<Error>(too_many_texts(*found));
+    return &*found;
+  }
   std::vector<std::string> names;
   for (const auto& one : columns_) names.push_back(one.name);
   const std::string near = nearest(name, names);
@@ -105,14 +124,22 @@ Error Table::not_numbers(const Column& column) const {
     kinds.push_back(kind);
     only_commas = only_commas && kind != Kind::text;
   }
-  std::string cells;
+  std::vector<std::pair<std::uint32_t, std::string>> first;
   std::size_t count = 0;
-  for (std::size_t row = 0; row < rows_; ++row) {
+  if (const auto& many = column.many_texts) {
+    only_commas = only_commas && many->texts == 0;
+    first = many->first;
+    count = static_cast<std::size_t>(many->decimal_commas + many->texts);
+  }
+  for (std::size_t row = 0; row < column.codes.size(); ++row) {
     const auto code = column.codes[row];
     if (code < 0 || kinds[static_cast<std::size_t>(code)] == Kind::number) continue;
     if (++count > kCellsNamed) continue;
-    cells += (count > 1 ? ", " : "") + in_quotes(column.labels[static_cast<std::size_t>(code)]) +
-             " on line " + std::to_string(line_of(row));
+    first.emplace_back(static_cast<std::uint32_t>(row), column.labels[static_cast<std::size_t>(code)]);
+  }
+  std::string cells;
+  for (const auto& [row, text] : first) {
+    cells += (cells.empty() ? "" : ", ") + shown(text) + " on line " + std::to_string(line_of(row));
   }
   if (count > kCellsNamed) cells += ", and " + std::to_string(count - kCellsNamed) + " more";
   if (only_commas) {
@@ -124,6 +151,16 @@ Error Table::not_numbers(const Column& column) const {
   return {Errc::not_a_number, column.name,
           "Column " + in_quotes(column.name) + " is not a column of numbers: " + cells + ".",
           "Correct these cells, or name what stands for a missing value with --missing."};
+}
+
+Error Table::too_many_texts(const Column& column) const {
+  const auto& many = *column.many_texts;
+  if (many.numbers + many.decimal_commas > many.texts) return not_numbers(column);
+  return {
+      Errc::too_large, column.name,
+      "Column " + in_quotes(column.name) + " has so many different texts that they are not kept.",
+      "Leave it out; if it holds numbers, write them without other characters, and if it holds categories, "
+      "join them."};
 }
 
 Result<void> Table::settled(std::string_view name, std::string_view option) const {

@@ -27,7 +27,9 @@ double quantile(double a, double b, double probability, Tail tail) {
   const double at_high = excess(kHigh);
   // Beyond the last double on either side.
   if ((at_low < 0.0) == (at_high < 0.0)) return std::abs(at_low) < std::abs(at_high) ? kLow : kHigh;
-  return *root_between(excess, kLow, kHigh);
+  const auto root = root_between(excess, kLow, kHigh);
+  assert(root);  // between normal numbers a bracket narrows to neighbours
+  return root.value_or(kLow);
 }
 
 }  // namespace

@@ -33,6 +33,22 @@ Eigen::VectorXd as_numbers(std::span<const std::uint8_t> outcome) {
       .cast<double>();
 }
 
+/// Why there is no slope, where a model would be told to leave its column out.
+tl::unexpected<Error> no_slope(const Error& of_model) {
+  if (of_model.code == Errc::no_variation) {
+    return fail(Errc::no_variation, "probability", "Every patient has the same predicted probability.",
+                "A slope needs predictions that differ.");
+  }
+  if (of_model.code == Errc::separation) {
+    return fail(
+        Errc::separation, "probability",
+        "The predicted probabilities tell those with the outcome from those without, with no or hardly an "
+        "exception: the slope has no finite most likely value.",
+        "It takes more patients, of whom some are predicted wrong.");
+  }
+  return tl::unexpected<Error>(of_model);
+}
+
 }  // namespace
 
 Result<CalibrationInTheLarge> calibration_in_the_large(std::span<const double> probability,
@@ -95,7 +111,7 @@ Result<CalibrationSlope> calibration_slope(std::span<const double> probability,
   LogisticOptions options;
   options.level = level;
   const auto fit = logistic_regression({&term, 1}, outcome, options);
-  if (!fit) return tl::unexpected<Error>(fit.error());
+  if (!fit) return no_slope(fit.error());
   const auto of = [&](std::size_t i) {
     const auto& c = fit->coefficients[i];
     return CalibrationEstimate{c.log_estimate, c.log_se, c.log_ci};

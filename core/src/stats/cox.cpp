@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include <Eigen/Eigenvalues>
+
 #include "myolung/tail_probability.hpp"
 #include "stats/cox_likelihood.hpp"
 #include "stats/model_test.hpp"
@@ -19,7 +21,10 @@ using Eigen::VectorXd;
 
 constexpr double kLargestLogRatio = 700.0;
 constexpr double kDependent = 1e-11;  // what others leave of a column's information
-constexpr double kTakesPart = 1e-6;
+constexpr double kSingular = 1e-12;   // of the information scaled to a diagonal of 1: its smallest eigenvalue
+constexpr double kTakesPart = 1e-6;   // of a column before, in a later one
+constexpr double kTakesPartInAll = 1e-4;  // of the largest weight in what is 0
+constexpr double kBorder = 1e-6;          // of the range in a direction: what counts as alike
 
 /// Refuses a column whose information the ones before it hold already, with their names.
 Result<void> check_independent(const MatrixXd& information, std::span<const ModelColumn> columns) {
@@ -46,7 +51,25 @@ Result<void> check_independent(const MatrixXd& information, std::span<const Mode
   return {};
 }
 
-tl::unexpected<Error> no_end(const std::vector<std::string>& names) {
+/// Refuses columns that follow from each other only together, though each is told from those before it: the
+/// last of them, with the names of the others.
+Result<void> check_regular(const MatrixXd& information, std::span<const ModelColumn> columns) {
+  const VectorXd scale = information.diagonal().array().rsqrt();
+  const MatrixXd scaled = scale.asDiagonal() * information * scale.asDiagonal();
+  const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(scaled);
+  if (solver.eigenvalues()(0) > kSingular) return {};
+  const VectorXd weights = solver.eigenvectors().col(0).cwiseAbs();
+  std::vector<std::string> names;
+  for (Index k = 0; k < weights.size(); ++k) {
+    if (weights(k) < kTakesPartInAll * weights.maxCoeff()) continue;
+    names.push_back(columns[static_cast<std::size_t>(k)].name);
+  }
+  const std::string last = names.back();
+  names.pop_back();
+  return follows_from(last, names);
+}
+
+tl::unexpected<Error> separated(const std::vector<std::string>& names) {
   const bool one = names.size() == 1;
   return fail(Errc::separation, names.front(),
               one ? "At every event those who have it are the highest, or the lowest, in " +
@@ -55,6 +78,21 @@ tl::unexpected<Error> no_end(const std::vector<std::string>& names) {
                         " put those who have the event first at every event: their coefficients have no end.",
               one ? "Report it without a model, by the log-rank test, or join its groups."
                   : "Leave one of them out, or join groups.");
+}
+
+/// Whether these covariates order the events in the direction in which the search for their coefficients
+/// runs.
+bool order_events(const CoxLikelihood& likelihood) {
+  const VectorXd zero = VectorXd::Zero(likelihood.sd().size());
+  if (zero.size() == 1) {
+    const VectorXd up = VectorXd::Ones(1);
+    return likelihood.orders_events(up, 0.0) || likelihood.orders_events(-up, 0.0);
+  }
+  const auto fit = newton_maximum(std::cref(likelihood), zero);
+  NewtonLimits before;
+  before.iterations = std::max(0, fit.iterations - 1);
+  const auto earlier = newton_maximum(std::cref(likelihood), zero, before);
+  return likelihood.orders_events(fit.beta - earlier.beta, kBorder);
 }
 
 /// Covariates whose coefficients run away together, of whom none can be left out.
@@ -74,7 +112,12 @@ tl::unexpected<Error> no_end(std::span<const double> times, std::span<const std:
   }
   std::vector<std::string> names;
   for (const auto& column : together) names.push_back(column.name);
-  return no_end(names);
+  if (order_events(CoxLikelihood(times, events, together, ties))) return separated(names);
+  return fail(
+      Errc::not_converged, names.front(),
+      "The most likely coefficient of " + quoted_list(names) +
+          " was not found: values lie very far from all others, or columns nearly follow from others.",
+      "Check the values far out, give the column as its logarithm, or leave it out.");
 }
 
 tl::unexpected<Error> not_converged(int steps) {
@@ -134,10 +177,12 @@ Result<CoxFit> cox(std::span<const double> times, std::span<const std::uint8_t> 
     return tl::unexpected<Error>(ok.error());
   }
 
+  if (auto ok = check_regular(null.information, columns); !ok) return tl::unexpected<Error>(ok.error());
+
   const NewtonFit fit = newton_maximum(std::cref(likelihood), VectorXd::Zero(size));
   switch (fit.end) {
     case NewtonEnd::converged: break;
-    case NewtonEnd::singular:  // at the start it was not
+    case NewtonEnd::singular:  // not at the start: no pivot is below the smallest eigenvalue
     case NewtonEnd::diverging: return no_end(times, events, columns, options.ties);
     case NewtonEnd::not_converged: return not_converged(fit.iterations);
   }

@@ -14,36 +14,50 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-/// Sums over patients of r, r x and r x x' (its lower half).
+/// Of patients weighted by r: the sum of r, the mean of x, and the sum of r (x - mean) (x - mean)' (its lower
+/// half), brought up to date one by one: a difference of sums of squares would lose the digits of those who
+/// are alike when someone far out is at risk with them.
 struct Moments {
-  double zeroth = 0.0;
-  VectorXd first;
-  MatrixXd second;
+  double weight = 0.0;
+  VectorXd mean;
+  MatrixXd spread;
 
-  explicit Moments(Index size) : first(VectorXd::Zero(size)), second(MatrixXd::Zero(size, size)) {}
+  explicit Moments(Index size) : mean(VectorXd::Zero(size)), spread(MatrixXd::Zero(size, size)) {}
   template <class Column>
   void add(double r, const Column& x) {
-    zeroth += r;
-    first.noalias() += r * x;
+    const double others = weight;
+    weight += r;
+    if (!(weight > 0.0)) return;
+    const VectorXd apart = x - mean;
+    // From the nearer end.
+    if (r > others) {
+      mean = x - others / weight * apart;
+    } else {
+      mean += r / weight * apart;
+    }
+    const double both = r * (others / weight);
     for (Index j = 0; j < x.size(); ++j) {
-      const double rx = r * x(j);
-      for (Index i = j; i < x.size(); ++i) second(i, j) += rx * x(i);
+      const double by = both * apart(j);
+      for (Index i = j; i < x.size(); ++i) spread(i, j) += by * apart(i);
     }
   }
   void clear() {
-    zeroth = 0.0;
-    first.setZero();
-    second.setZero();
+    weight = 0.0;
+    mean.setZero();
+    spread.setZero();
   }
 };
 
 /// `times` the term of the likelihood of a risk set less a `share` of those with the event.
 void add_term(Likelihood& out, const Moments& risk, const Moments& with, double share, double times) {
-  const double zeroth = risk.zeroth - share * with.zeroth;
-  const VectorXd mean = (risk.first - share * with.first) / zeroth;
-  out.value -= times * std::log(zeroth);
-  out.score -= times * mean;
-  out.information += times * ((risk.second - share * with.second) / zeroth - mean * mean.transpose());
+  const double away = share * with.weight;
+  const double weight = risk.weight - away;
+  const VectorXd apart = risk.mean - with.mean;
+  out.value -= times * std::log(weight);
+  out.score -= times * (risk.mean + away / weight * apart);
+  out.information +=
+      times / weight *
+      (risk.spread - share * with.spread - away * (risk.weight / weight) * apart * apart.transpose());
 }
 
 }  // namespace
@@ -118,6 +132,25 @@ Likelihood CoxLikelihood::operator()(const VectorXd& beta) const {
   });
   out.value = value.value();
   return out;
+}
+
+bool CoxLikelihood::orders_events(const VectorXd& direction, double border) const {
+  const VectorXd height = x_.transpose() * direction;
+  const double alike = border * (height.maxCoeff() - height.minCoeff());
+  double lowest = std::numeric_limits<double>::infinity();
+  double highest = -lowest;
+  bool differ = false;
+  for (const auto& run : runs_) {
+    for (Index i = run.begin; i < run.end; ++i) {
+      lowest = std::min(lowest, height(i));
+      highest = std::max(highest, height(i));
+    }
+    for (Index i = run.begin; i < run.events_end; ++i) {
+      if (height(i) < highest - alike) return false;
+    }
+    differ = differ || (run.events_end > run.begin && lowest < highest - alike);
+  }
+  return differ;
 }
 
 void CoxLikelihood::for_each_time(const VectorXd& beta,

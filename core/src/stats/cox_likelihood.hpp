@@ -27,6 +27,10 @@ class CoxLikelihood {
   /// `beta` and the answer are of the standardized columns. Domain (asserted): each varies.
   [[nodiscard]] Likelihood operator()(const Eigen::VectorXd& beta) const;
 
+  /// Whether in this direction those with the event are at every event the highest at risk, and not all at
+  /// risk alike: then the likelihood rises without end. `border`: what counts as alike, of the range.
+  [[nodiscard]] bool orders_events(const Eigen::VectorXd& direction, double border) const;
+
   /// What each event time adds to the likelihood, from the last to the first.
   void for_each_time(const Eigen::VectorXd& beta,
                      const std::function<void(double time, const Likelihood& added)>& visit) const;

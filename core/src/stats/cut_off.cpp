@@ -4,6 +4,7 @@
 #include <string>
 
 #include "myolung/roc.hpp"
+#include "myolung/tail_probability.hpp"
 #include "stats/resample.hpp"
 #include "stats/score_levels.hpp"
 #include "stats/sum.hpp"
@@ -11,14 +12,11 @@
 namespace myolung::stats {
 namespace {
 
-constexpr std::int64_t kFewestDraws = 100;
-constexpr std::int64_t kMostDraws = 100'000;
-
 Result<void> check(const Draws& draws) {
-  if (draws.number >= kFewestDraws && draws.number <= kMostDraws) return {};
+  if (draws.number >= kFewestDraws && draws.number <= kMostResamples) return {};
   return fail(Errc::out_of_range, "draws",
               std::to_string(draws.number) + " draws are fewer than " + std::to_string(kFewestDraws) +
-                  " or more than " + std::to_string(kMostDraws) + ".",
+                  " or more than " + std::to_string(kMostResamples) + ".",
               "Ask for 2000 draws.");
 }
 
@@ -118,10 +116,7 @@ Result<AucBootstrap> auc_bootstrap(const Score& score, std::span<const std::uint
   const auto levels = score_levels(score, outcome, 2);
   if (!levels) return tl::unexpected<Error>(levels.error());
   if (auto ok = check(draws); !ok) return tl::unexpected<Error>(ok.error());
-  if (!(level > 0.0 && level < 1.0)) {
-    return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
-                "Use 0.95 for a 95 % interval.");
-  }
+  if (auto ok = check_level(level); !ok) return tl::unexpected<Error>(ok.error());
   std::vector<double> areas(static_cast<std::size_t>(draws.number));
   LevelDraws drawn(*levels, draws.seed);
   for (double& area : areas) area = area_of(drawn.next(), levels->total);

@@ -9,6 +9,7 @@
 #include "myolung/tail_probability.hpp"
 #include "stats/logistic_fit.hpp"
 #include "stats/logistic_likelihood.hpp"
+#include "stats/logistic_resample.hpp"
 #include "stats/model_test.hpp"
 #include "stats/root.hpp"
 
@@ -21,7 +22,7 @@ constexpr double kProfileJump = 1e-5;      // of twice the log likelihood
 
 std::optional<double> exp_within_doubles(double x) {
   const double y = std::exp(x);
-  if (!std::isfinite(y)) return std::nullopt;
+  if (!std::isnormal(y)) return std::nullopt;
   return y;
 }
 
@@ -105,10 +106,11 @@ class Held {
     starts[1].head(free) = top_.head(free);
     starts[2].head(free).setZero();
     std::optional<double> highest;
-    for (const auto& start : starts) {
+    for (auto start = starts.begin(); start != starts.end(); ++start) {
       // Without a penalty there is one top; from far out, where it is flat, it may not be found.
       if (penalty_ == Penalty::none && highest) break;
-      auto fit = likelihood_.maximum(start, free);
+      if (std::find(starts.begin(), start, *start) != start) continue;
+      auto fit = likelihood_.maximum(*start, free);
       if (fit.end != NewtonEnd::converged || (highest && fit.value <= *highest)) continue;
       highest = fit.value;
       last_ = std::move(fit.gamma);
@@ -182,21 +184,14 @@ Eigen::MatrixXd covariance(const LogisticDesign& design, const LogisticMaximum& 
   return from_gamma * of_gamma * from_gamma.transpose();
 }
 
-double null_log_likelihood(const LogisticDesign& design) {
-  const double n = static_cast<double>(design.outcome.size());
-  const double others = n - design.events;
-  return design.events * std::log(design.events / n) + others * std::log(others / n);
-}
-
 LogisticFitMeasures fit_measures(double value, double null_value, double n, double coefficients) {
   const double per_patient = 2.0 * (null_value - value) / n;
-  const double cox_snell = -std::expm1(per_patient);
   return {-2.0 * value,
           -2.0 * null_value,
           -2.0 * value + 2.0 * coefficients,
           1.0 - value / null_value,
-          cox_snell,
-          cox_snell / -std::expm1(2.0 * null_value / n)};
+          -std::expm1(per_patient),
+          nagelkerke(value, null_value, n)};
 }
 
 /// Rao's test at the intercept alone: there the information is p (1 - p) n times the identity in
@@ -219,7 +214,11 @@ Result<LogisticFit> logistic_regression(std::span<const ModelTerm> terms,
                                         const LogisticOptions& options) {
   const auto critical = two_sided_critical_z(options.level);
   if (!critical) return tl::unexpected<Error>(critical.error());
-  const auto design = logistic_design(terms, outcome);
+  // What is refused is refused of the rows as they came; sorted, no sum depends on their order.
+  if (const auto ok = logistic_design(terms, outcome); !ok) return tl::unexpected<Error>(ok.error());
+  const auto order = ordered_rows(terms, outcome);
+  std::vector<std::vector<double>> values;
+  const auto design = logistic_design(drawn_terms(terms, order, values), drawn_outcome(outcome, order));
   if (!design) return tl::unexpected<Error>(design.error());
   const auto fit = fit_logistic(*design, options.penalty);
   if (!fit) return tl::unexpected<Error>(fit.error());
@@ -282,7 +281,8 @@ Result<LogisticFit> logistic_regression(std::span<const ModelTerm> terms,
   switch (penalty) {
     case Penalty::none:
       out.log_likelihood = fit->value;
-      out.measures = fit_measures(fit->value, null_log_likelihood(*design), n, static_cast<double>(size));
+      out.measures =
+          fit_measures(fit->value, null_log_likelihood(n, design->events), n, static_cast<double>(size));
       out.score = score_test(*design, *fit);
       break;
     case Penalty::firth:
@@ -291,11 +291,11 @@ Result<LogisticFit> logistic_regression(std::span<const ModelTerm> terms,
           fit->value + fit->base.r.diagonal().array().log().sum() + design->scale.array().log().sum();
       break;
   }
-  out.probabilities.reserve(outcome.size());
+  out.probabilities.resize(outcome.size());
   for (Eigen::Index i = 0; i < design->columns.rows(); ++i) {
     double log_odds = fit->coefficients(0);
     for (Eigen::Index j = 1; j < size; ++j) log_odds += fit->coefficients(j) * design->columns(i, j - 1);
-    out.probabilities.push_back(inverse_logit(log_odds));
+    out.probabilities[order[static_cast<std::size_t>(i)]] = inverse_logit(log_odds);
   }
   out.n = static_cast<std::int64_t>(outcome.size());
   out.events = static_cast<std::int64_t>(design->events);

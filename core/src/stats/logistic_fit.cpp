@@ -17,10 +17,13 @@ Eigen::VectorXd triangle_solved(const Eigen::MatrixXd& r, const Eigen::VectorXd&
 
 }  // namespace
 
-double inverse_logit(double log_odds) {
-  if (log_odds >= 0.0) return 1.0 / (1.0 + std::exp(-log_odds));
-  const double odds = std::exp(log_odds);
-  return odds / (1.0 + odds);
+double null_log_likelihood(double n, double events) {
+  const double others = n - events;
+  return events * std::log(events / n) + others * std::log(others / n);
+}
+
+double nagelkerke(double value, double null_value, double n) {
+  return std::expm1(2.0 * (null_value - value) / n) / std::expm1(2.0 * null_value / n);
 }
 
 Eigen::VectorXd in_given_units(const LogisticDesign& design, const Eigen::VectorXd& coefficients) {
@@ -55,8 +58,8 @@ Result<LogisticMaximum> fit_logistic(const LogisticDesign& design, Penalty penal
     return fail(
         Errc::not_converged, "terms", "The search for the most likely coefficients came to no end.",
         penalty == Penalty::none
-            ? "Leave out columns that nearly tell the outcomes apart or nearly follow from others, or "
-              "use Firth's penalized likelihood."
+            ? "Check values far out, leave out columns that nearly tell the outcomes apart or nearly follow "
+              "from others, or use Firth's penalized likelihood."
             : "Leave out columns that nearly follow from others.");
   }
   out.coefficients = triangle_solved(out.base.r, fit.gamma);

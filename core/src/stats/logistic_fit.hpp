@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 
 #include "stats/logistic_design.hpp"
+#include "stats/logit.hpp"
 
 namespace myolung::stats {
 
@@ -23,7 +24,10 @@ struct LogisticMaximum {
 [[nodiscard]] Eigen::VectorXd in_given_units(const LogisticDesign& design,
                                              const Eigen::VectorXd& coefficients);
 
-/// exp(x) / (1 + exp(x)).
-[[nodiscard]] double inverse_logit(double log_odds);
+/// The log likelihood of the intercept alone.
+[[nodiscard]] double null_log_likelihood(double n, double events);
+
+/// Nagelkerke's share, of log likelihoods.
+[[nodiscard]] double nagelkerke(double value, double null_value, double n);
 
 }  // namespace myolung::stats

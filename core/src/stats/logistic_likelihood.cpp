@@ -3,13 +3,21 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <vector>
+#include <utility>
 
 #include <Eigen/Cholesky>
 
 #include "stats/sum.hpp"
 
 namespace myolung::stats {
+
+namespace {
+
+/// The bend of the penalty costs as many times that of the likelihood as there are columns, and is small
+/// beside it: without it the steps lead near the top all the same.
+constexpr NewtonLimits kNear{.iterations = 30, .halvings = 20, .tolerance = 1e-6};
+
+}  // namespace
 
 struct LogisticLikelihood::Rows {
   double value;
@@ -50,7 +58,7 @@ Eigen::MatrixXd LogisticLikelihood::information(const Eigen::VectorXd& gamma) co
   return information(rows(gamma), q_.cols());
 }
 
-void LogisticLikelihood::penalize(const Rows& rows, Eigen::Index free, Likelihood& likelihood,
+void LogisticLikelihood::penalize(const Rows& rows, Eigen::Index free, Bend bend, Likelihood& likelihood,
                                   Eigen::VectorXd& residual) const {
   const auto size = q_.cols();
   const Eigen::MatrixXd all = information(rows, size);
@@ -60,40 +68,42 @@ void LogisticLikelihood::penalize(const Rows& rows, Eigen::Index free, Likelihoo
     return;
   }
   for (Eigen::Index j = 0; j < size; ++j) likelihood.value += std::log(root.matrixLLT()(j, j));
-  const Eigen::MatrixXd covariance = root.solve(Eigen::MatrixXd::Identity(size, size));
-  const Eigen::VectorXd distance = (q_ * covariance).cwiseProduct(q_).rowwise().sum();
+  // Columns in which the information is the identity.
+  const Eigen::MatrixXd z = root.matrixU().solve<Eigen::OnTheRight>(q_);
+  const Eigen::VectorXd distance = z.rowwise().squaredNorm();
   residual.array() += 0.5 * rows.weight.array() * distance.array() * rows.lean.array();
+  switch (bend) {
+    case Bend::of_likelihood: return;
+    case Bend::of_both: break;
+  }
 
   // Second derivatives of log det I / 2, with A_r the derivative of I by the r-th coefficient:
-  // sum of w'' x_r x_s (x' V x) / 2 - tr(V A_r V A_s) / 2.
+  // sum of w'' x_r x_s (z' z) / 2 - tr(A_r A_s) / 2, each A_r by its half above the diagonal.
   const auto used = q_.leftCols(free);
   const Eigen::VectorXd second = rows.weight.array() * (1.0 - 6.0 * rows.weight.array()) * distance.array();
-  Eigen::MatrixXd bend = used.transpose() * (second.asDiagonal() * used);
-  std::vector<Eigen::MatrixXd> change;
-  for (Eigen::Index r = 0; r < free; ++r) {
-    const Eigen::VectorXd first = rows.weight.array() * rows.lean.array() * q_.col(r).array();
-    change.emplace_back(covariance * (q_.transpose() * (first.asDiagonal() * q_)));
+  const Eigen::MatrixXd first = (rows.weight.array() * rows.lean.array()).matrix().asDiagonal() * used;
+  Eigen::MatrixXd change(free, size * (size + 1) / 2);
+  for (Eigen::Index j = 0; j < size; ++j) {
+    const Eigen::MatrixXd products = z.leftCols(j + 1).array().colwise() * z.col(j).array();
+    auto part = change.middleCols(j * (j + 1) / 2, j + 1);
+    part.noalias() = first.transpose() * products;
+    part.leftCols(j) *= std::sqrt(2.0);
   }
-  for (Eigen::Index r = 0; r < free; ++r) {
-    for (Eigen::Index s = 0; s < free; ++s) {
-      bend(r, s) -= change[static_cast<std::size_t>(r)]
-                        .cwiseProduct(change[static_cast<std::size_t>(s)].transpose())
-                        .sum();
-    }
-  }
+  const Eigen::MatrixXd of_penalty =
+      used.transpose() * (second.asDiagonal() * used) - change * change.transpose();
   // Far from the top the penalized likelihood may bend upwards: there the information leads on.
-  const Eigen::MatrixXd exact = likelihood.information - 0.5 * bend;
+  const Eigen::MatrixXd exact = likelihood.information - 0.5 * of_penalty;
   const Eigen::LLT<Eigen::MatrixXd> positive(exact);
   if (positive.info() == Eigen::Success) likelihood.information = exact;
 }
 
-Likelihood LogisticLikelihood::at(const Eigen::VectorXd& gamma, Eigen::Index free) const {
+Likelihood LogisticLikelihood::at(const Eigen::VectorXd& gamma, Eigen::Index free, Bend bend) const {
   const Rows patients = rows(gamma);
   Likelihood out{patients.value, Eigen::VectorXd(free), information(patients, free)};
   Eigen::VectorXd residual = patients.residual;
   switch (penalty_) {
     case Penalty::none: break;
-    case Penalty::firth: penalize(patients, free, out, residual); break;
+    case Penalty::firth: penalize(patients, free, bend, out, residual); break;
   }
   for (Eigen::Index j = 0; j < free; ++j) {
     Sum slope;
@@ -111,9 +121,19 @@ LogisticLikelihood::Maximum LogisticLikelihood::maximum(Eigen::VectorXd gamma, E
     out.head(free) = leading;
     return out;
   };
-  const auto fit = newton_maximum([&](const Eigen::VectorXd& leading) { return at(full(leading), free); },
-                                  gamma.head(free), limits);
-  return {full(fit.beta), fit.at.value, fit.iterations, fit.end};
+  const auto search = [&](const Eigen::VectorXd& start, Bend bend, const NewtonLimits& within) {
+    return newton_maximum([&](const Eigen::VectorXd& leading) { return at(full(leading), free, bend); },
+                          start, within);
+  };
+  Eigen::VectorXd start = gamma.head(free);
+  int before = 0;
+  if (penalty_ == Penalty::firth) {
+    auto near = search(start, Bend::of_likelihood, kNear);
+    before = near.iterations;
+    if (near.end == NewtonEnd::converged) start = std::move(near.beta);
+  }
+  const auto fit = search(start, Bend::of_both, limits);
+  return {full(fit.beta), fit.at.value, before + fit.iterations, fit.end};
 }
 
 }  // namespace myolung::stats

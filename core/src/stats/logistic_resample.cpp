@@ -14,8 +14,6 @@
 namespace myolung::stats {
 namespace {
 
-constexpr int kMostResamples = 100'000;
-
 /// Of the intercept and the columns as given.
 Eigen::VectorXd coefficients_of(const LogisticDesign& design, const LogisticMaximum& fit) {
   return in_given_units(design, fit.coefficients);
@@ -37,16 +35,14 @@ ModelMeasures measures(const Eigen::VectorXd& coefficients, std::span<const Mode
     const double p = inverse_logit(log_odds[i]);
     squares.add((outcome[i] - p) * (outcome[i] - p));
     const double away = outcome[i] == 1 ? -log_odds[i] : log_odds[i];
-    likelihood.add(-(std::max(away, 0.0) + std::log1p(std::exp(-std::abs(away)))));
+    likelihood.add(-log1p_exp(away));
   }
   const auto levels = score_levels({log_odds}, outcome, 1);
   assert(levels.has_value());
   const auto n = static_cast<double>(outcome.size());
-  const auto with = static_cast<double>(levels->total.with);
-  const auto without = static_cast<double>(levels->total.without);
-  const double null = with * std::log(with / n) + without * std::log(without / n);
+  const double null = null_log_likelihood(n, static_cast<double>(levels->total.with));
   return {area_of(levels->counts, levels->total), squares.value() / n,
-          std::expm1(2.0 * (null - likelihood.value()) / n) / std::expm1(2.0 * null / n)};
+          nagelkerke(likelihood.value(), null, n)};
 }
 
 class MeanDifference {

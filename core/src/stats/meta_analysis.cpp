@@ -6,6 +6,7 @@
 #include <string>
 
 #include "myolung/tail_probability.hpp"
+#include "stats/standardized_studies.hpp"
 #include "stats/sum.hpp"
 
 namespace myolung::stats {
@@ -43,9 +44,7 @@ Result<PooledEstimate> pool_fixed_effect(std::span<const StudyEstimate> studies,
   // so that one study, or several that agree, give just that estimate.
   const auto [lowest, highest] = std::minmax_element(
       studies.begin(), studies.end(), [](const auto& a, const auto& b) { return a.estimate < b.estimate; });
-  const auto anchor = *std::min_element(studies.begin(), studies.end(), [](const auto& a, const auto& b) {
-    return a.se < b.se || (a.se == b.se && a.estimate < b.estimate);
-  });
+  const auto anchor = most_precise(studies);
   Sum all_weights;
   Sum weighted;
   for (const auto& study : studies) {

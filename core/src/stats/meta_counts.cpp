@@ -5,6 +5,8 @@
 
 #include "myolung/study_effect.hpp"
 #include "myolung/tail_probability.hpp"
+#include "stats/logit.hpp"
+#include "stats/margins.hpp"
 #include "stats/sum.hpp"
 
 namespace myolung::stats {
@@ -23,21 +25,15 @@ struct Cells {
   [[nodiscard]] double total() const { return a + b + c + d; }
 };
 
-Cells cells(const ExposureTable& t) {
+Cells as_doubles(const ExposureTable& t) {
   return {static_cast<double>(t.exposed_with), static_cast<double>(t.exposed_without),
           static_cast<double>(t.unexposed_with), static_cast<double>(t.unexposed_without)};
 }
 
 Result<void> check(const ExposureTable& table, const std::string& where) {
-  std::int64_t total = 0;
-  for (const auto count :
-       {table.exposed_with, table.exposed_without, table.unexposed_with, table.unexposed_without}) {
-    if (count < 0 || count > kLargestTableTotal - total) {
-      return fail(
-          Errc::out_of_range, where, std::to_string(count) + " is not a count for this table.",
-          "Give counts of patients, 0 or more, together at most " + std::to_string(kLargestTableTotal) + ".");
-    }
-    total += count;
+  if (auto total = total_of(cells(table)); !total) {
+    total.error().input = where;
+    return tl::unexpected<Error>(total.error());
   }
   if (table.exposed_with + table.exposed_without > 0 && table.unexposed_with + table.unexposed_without > 0) {
     return {};
@@ -111,7 +107,7 @@ ScaleAndError common_log_odds_ratio(std::span<const ExposureTable> studies) {
   Sum ps_qr;
   Sum qs;
   for (const auto& study : studies) {
-    const Cells x = cells(study);
+    const Cells x = as_doubles(study);
     const double n = x.total();
     const double p = (x.a + x.d) / n;
     const double q = (x.b + x.c) / n;
@@ -135,7 +131,7 @@ ScaleAndError common_log_risk_ratio(std::span<const ExposureTable> studies) {
   Sum s;
   Sum spread;
   for (const auto& study : studies) {
-    const Cells x = cells(study);
+    const Cells x = as_doubles(study);
     const double n = x.total();
     r.add(x.a * (x.n2() / n));
     s.add(x.c * (x.n1() / n));
@@ -152,7 +148,7 @@ ScaleAndError common_risk_difference(std::span<const ExposureTable> studies) {
   Sum p;
   Sum q;
   for (const auto& study : studies) {
-    const Cells x = cells(study);
+    const Cells x = as_doubles(study);
     const double n = x.total();
     const double share1 = x.n1() / n;
     const double share2 = x.n2() / n;
@@ -189,7 +185,7 @@ Result<StudyEstimate> study_effect(const ExposureTable& table, EffectMeasure mea
   if (auto ok = check(table, "table"); !ok) return tl::unexpected<Error>(ok.error());
   const bool empty = has_empty_cell(table);
   if (auto ok = check_added(added, empty); !ok) return tl::unexpected<Error>(ok.error());
-  Cells x = cells(table);
+  Cells x = as_doubles(table);
   if (empty) x = {x.a + added, x.b + added, x.c + added, x.d + added};
   const double n1 = x.n1();
   const double n2 = x.n2();
@@ -224,13 +220,7 @@ Result<StudyEstimate> logit_effect(const Proportion& proportion, double added) {
   return StudyEstimate{std::log(x / rest), std::sqrt(1.0 / x + 1.0 / rest)};
 }
 
-double proportion_of_logit(double log_odds) noexcept {
-  if (log_odds < 0.0) {
-    const double odds = std::exp(log_odds);
-    return odds / (1.0 + odds);
-  }
-  return 1.0 / (1.0 + std::exp(-log_odds));
-}
+double proportion_of_logit(double log_odds) noexcept { return inverse_logit(log_odds); }
 
 Result<PooledEstimate> mantel_haenszel(std::span<const ExposureTable> studies, EffectMeasure measure,
                                        double level) {
@@ -252,17 +242,32 @@ Result<PooledEstimate> mantel_haenszel(std::span<const ExposureTable> studies, E
   return out;
 }
 
+namespace {
+
+/// Of one study under no effect: a - E(a), and the variance of a.
+struct Peto {
+  double excess;
+  double variance;
+};
+
+Peto peto_of(const ExposureTable& study) {
+  const Cells x = as_doubles(study);
+  const double n = x.total();
+  // a - E, without the difference of large products.
+  return {(x.a * x.d - x.b * x.c) / n, (x.a + x.c) * (x.b + x.d) * (x.n1() / n) * (x.n2() / n) / (n - 1.0)};
+}
+
+}  // namespace
+
 Result<PooledEstimate> peto_odds_ratio(std::span<const ExposureTable> studies, double level) {
   if (auto ok = check_all(studies); !ok) return tl::unexpected<Error>(ok.error());
   Sum excess;
   Sum variance;
   for (const auto& study : studies) {
     if (without_contrast(study)) continue;
-    const Cells x = cells(study);
-    const double n = x.total();
-    // a - E, without the difference of large products.
-    excess.add((x.a * x.d - x.b * x.c) / n);
-    variance.add((x.a + x.c) * (x.b + x.d) * (x.n1() / n) * (x.n2() / n) / (n - 1.0));
+    const auto own = peto_of(study);
+    excess.add(own.excess);
+    variance.add(own.variance);
   }
   if (variance.value() == 0.0) return no_outcomes();
   const double estimate = excess.value() / variance.value();
@@ -272,11 +277,9 @@ Result<PooledEstimate> peto_odds_ratio(std::span<const ExposureTable> studies, d
   std::size_t compared = 0;
   for (const auto& study : studies) {
     if (without_contrast(study)) continue;
-    const Cells x = cells(study);
-    const double n = x.total();
-    const double v = (x.a + x.c) * (x.b + x.d) * (x.n1() / n) * (x.n2() / n) / (n - 1.0);
-    const double d = (x.a * x.d - x.b * x.c) / n - estimate * v;
-    q.add(d * d / v);
+    const auto own = peto_of(study);
+    const double d = own.excess - estimate * own.variance;
+    q.add(d * d / own.variance);
     ++compared;
   }
   add_heterogeneity(*out, q.value(), compared);

@@ -16,7 +16,7 @@ constexpr double kLargestSe = 1e100;
 constexpr double kLargestTau2 = 1e150;  // there even the smallest quantile is above Q
 constexpr RootTolerance kTau2Tolerance{4e-16, 1e-17};
 constexpr double kFirstStep = 1e-3;  // of the smallest variance: below, no weight changes
-constexpr double kStepRatio = 1.4;   // a likelihood of a variance has no two maxima so close
+constexpr double kStepRatio = 1.4;   // two maxima so close are not known
 
 double dersimonian_laird(const StandardizedStudies& studies) {
   const auto at_zero = weigh(studies, 0.0);
@@ -25,12 +25,13 @@ double dersimonian_laird(const StandardizedStudies& studies) {
 }
 
 /// Where Q(tau2), which falls as tau2 grows, comes down to `target`; 0 when it is there from the start.
-double tau2_at(const StandardizedStudies& studies, double target) {
+Result<double> tau2_at(const StandardizedStudies& studies, double target) {
   const auto above = [&](double tau2) { return weigh(studies, tau2).q - target; };
   if (above(0.0) <= 0.0) return 0.0;
   const auto root = root_outwards(above, 0.0, 1.0, kLargestTau2, kTau2Tolerance);
-  assert(root);
-  return *root;
+  if (root) return *root;
+  return fail(Errc::not_converged, "studies", "The variance between the studies was not found.",
+              "Pool with a fixed effect, or check the units of the studies.");
 }
 
 /// The tau2 of the highest restricted likelihood. Its slope is half of y'PPy - tr P; where that falls through
@@ -67,11 +68,16 @@ double restricted_maximum(const StandardizedStudies& studies) {
 
 }  // namespace
 
-Result<StandardizedStudies> standardized(std::span<const StudyEstimate> studies) {
-  if (const auto ok = pool_fixed_effect(studies); !ok) return tl::unexpected<Error>(ok.error());
-  const auto anchor = *std::min_element(studies.begin(), studies.end(), [](const auto& a, const auto& b) {
+StudyEstimate most_precise(std::span<const StudyEstimate> studies) {
+  assert(!studies.empty());
+  return *std::min_element(studies.begin(), studies.end(), [](const auto& a, const auto& b) {
     return a.se < b.se || (a.se == b.se && a.estimate < b.estimate);
   });
+}
+
+Result<StandardizedStudies> standardized(std::span<const StudyEstimate> studies) {
+  if (const auto ok = pool_fixed_effect(studies); !ok) return tl::unexpected<Error>(ok.error());
+  const auto anchor = most_precise(studies);
   StandardizedStudies out{anchor.estimate, anchor.se, {}, {}};
   bool held = anchor.se >= kSmallestSe;
   for (const auto& study : studies) {
@@ -125,7 +131,7 @@ Weighing weigh(const StandardizedStudies& studies, double tau2) {
           trace.value(), -0.5 * (log_variances.value() + std::log(total) + q.value())};
 }
 
-double between_study_variance(const StandardizedStudies& studies, PoolingModel model) {
+Result<double> between_study_variance(const StandardizedStudies& studies, PoolingModel model) {
   assert(model != PoolingModel::fixed_effect);
   if (studies.size() == 1) return 0.0;
   switch (model) {
@@ -137,11 +143,14 @@ double between_study_variance(const StandardizedStudies& studies, PoolingModel m
   return 0.0;
 }
 
-Interval q_profile(const StandardizedStudies& studies, double level) {
+Result<Interval> q_profile(const StandardizedStudies& studies, double level) {
   const auto df = static_cast<double>(studies.size() - 1);
   const double outside = 0.5 * (1.0 - level);
-  return {tau2_at(studies, *chi_square_quantile_complement(outside, df)),
-          tau2_at(studies, *chi_square_quantile(outside, df))};
+  const auto low = tau2_at(studies, *chi_square_quantile_complement(outside, df));
+  if (!low) return tl::unexpected<Error>(low.error());
+  const auto high = tau2_at(studies, *chi_square_quantile(outside, df));
+  if (!high) return tl::unexpected<Error>(high.error());
+  return Interval{*low, *high};
 }
 
 }  // namespace myolung::stats

@@ -30,7 +30,9 @@ Result<MetaAnalysis> random_effects(std::span<const StudyEstimate> studies, cons
                                     const Pooling& pooling) {
   const auto standard = standardized(studies);
   if (!standard) return tl::unexpected<Error>(standard.error());
-  const double tau2 = between_study_variance(*standard, pooling.model);
+  const auto found = between_study_variance(*standard, pooling.model);
+  if (!found) return tl::unexpected<Error>(found.error());
+  const double tau2 = *found;
 
   MetaAnalysis out = common_effect(studies, fixed);
   const double unit2 = standard->unit * standard->unit;
@@ -38,9 +40,10 @@ Result<MetaAnalysis> random_effects(std::span<const StudyEstimate> studies, cons
   const auto at_zero = weigh(*standard, 0.0);
   const double typical = (k - 1.0) / at_zero.trace;
   const auto profile = q_profile(*standard, pooling.level);
+  if (!profile) return tl::unexpected<Error>(profile.error());
   auto& spread = out.heterogeneity;
   spread.tau2 = tau2 * unit2;
-  spread.tau2_ci = Interval{profile.low * unit2, profile.high * unit2};
+  spread.tau2_ci = Interval{profile->low * unit2, profile->high * unit2};
   spread.i2_tau2 = tau2 / (tau2 + typical);
   spread.h2_tau2 = 1.0 + tau2 / typical;
 

@@ -65,14 +65,18 @@ NewtonFit newton_maximum(const LogLikelihood& likelihood, Eigen::VectorXd start,
     }
     last_length = length;
 
-    // Near the top the rise is below the rounding of the value.
+    // Near the top the rise is below the rounding of the value, which grows with the number of terms: there
+    // the score, which is small and has lost nothing, says whether a step leads to the top.
     const double rounding = 1e-13 * (std::abs(fit.at.value) + 0.1);
     Likelihood next;
     bool up = false;
     for (int halving = 0; halving <= limits.halvings && !up; ++halving) {
       if (halving > 0) step *= 0.5;
       next = likelihood(fit.beta + step);
-      up = std::isfinite(next.value) && next.value >= fit.at.value - rounding;
+      if (!std::isfinite(next.value)) continue;
+      up = next.value >= fit.at.value - rounding ||
+           (is_flat && next.value >= fit.at.value - level && next.score.allFinite() &&
+            0.5 * next.score.dot(information.solve(next.score)) < promised);
     }
     if (up) {
       fit.beta += step;

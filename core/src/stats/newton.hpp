@@ -37,7 +37,9 @@ struct NewtonFit {
   NewtonEnd end;
 };
 
-/// The beta that maximizes a concave log likelihood: Newton's steps, halved while they lead downwards.
+/// The beta that maximizes a concave log likelihood: Newton's steps, halved while they lead downwards. Once a
+/// step promises a rise of at most `tolerance` (|value| + 0.1), the value may fall by as much, if only the
+/// score becomes smaller, measured by the rise it promises: a sum of millions of terms is not more exact.
 /// Converged when the rise a step promises is at most `tolerance` (|value| + 0.1) and each coefficient moves
 /// by at most sqrt(tolerance) / 1000 of its size or of the standard error at the start; that last step is
 /// taken, so that by quadratic convergence the rest is rounding.

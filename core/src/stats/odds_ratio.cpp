@@ -103,10 +103,7 @@ Result<OddsRatio> woolf_odds_ratio(const ExposureTable& table, double level) {
 Result<ConditionalOddsRatio> conditional_odds_ratio(const ExposureTable& table, double level) {
   const auto m = margins(table);
   if (!m) return tl::unexpected<Error>(m.error());
-  if (!(level > 0.0 && level < 1.0)) {
-    return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
-                "Use 0.95 for a 95 % interval.");
-  }
+  if (auto ok = check_level(level); !ok) return tl::unexpected<Error>(ok.error());
   const auto range = support(*m);
   if (range.high - range.low >= kMostTables) {
     return fail(Errc::too_large, "table", "More than a million tables have these margins.",

@@ -20,7 +20,6 @@
 namespace myolung::stats {
 namespace {
 
-constexpr int kMostResamples = 100'000;
 constexpr double kLargestRatio = 1e6;  // of two coefficients, as points
 
 /// The score as far as it is made of patients, with which the bootstrap goes through everything again.
@@ -105,12 +104,18 @@ Result<Screened> compare_number(const PointsCandidate& candidate, std::span<cons
     if (!test) return tl::unexpected<Error>(test.error());
     return Screened{std::move(name), test->p_value};
   };
-  switch (candidate.test) {
-    case NumberTest::student_t: return screened("Student's t", student_t(with, without));
-    case NumberTest::welch_t: return screened("Welch's t", welch_t(with, without));
-    case NumberTest::mann_whitney: return screened("Mann-Whitney", mann_whitney(with, without));
-  }
-  return Screened{};
+  const auto by = [&](NumberTest test) -> Result<Screened> {
+    switch (test) {
+      case NumberTest::student_t: return screened("Student's t", student_t(with, without));
+      case NumberTest::welch_t: return screened("Welch's t", welch_t(with, without));
+      case NumberTest::mann_whitney: return screened("Mann-Whitney", mann_whitney(with, without));
+    }
+    return Screened{};
+  };
+  const auto test = by(candidate.test);
+  // One value in each group: nothing to weigh a difference of means by, but no doubt that there is one.
+  if (!test && test.error().code == Errc::no_variation) return by(NumberTest::mann_whitney);
+  return test;
 }
 
 /// By maximum likelihood, and penalized where that has no maximum.

@@ -5,6 +5,7 @@
 
 #include <boost/math/special_functions/erf.hpp>
 
+#include "myolung/tail_probability.hpp"
 #include "stats/beta_quantile.hpp"
 #include "stats/distribution.hpp"
 
@@ -19,11 +20,7 @@ Result<void> check(std::int64_t events, std::int64_t total, double level) {
                 std::to_string(events) + " of " + std::to_string(total) + " is not a proportion.",
                 "Give a total above 0 and events between 0 and the total.");
   }
-  if (!(level > 0.0 && level < 1.0)) {
-    return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
-                "Use 0.95 for a 95 % interval.");
-  }
-  return {};
+  return check_level(level);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "myolung/tail_probability.hpp"
 #include "stats/quantile.hpp"
 
 namespace myolung::stats {
@@ -81,7 +82,7 @@ std::span<const std::uint32_t> Bootstrap::draw(Generator& generator) {
 }
 
 Interval percentile_interval(std::vector<double> statistics, double level) {
-  assert(!statistics.empty() && level > 0.0 && level < 1.0);
+  assert(!statistics.empty() && check_level(level));
   std::sort(statistics.begin(), statistics.end());
   const double tail = 0.5 * (1.0 - level);
   return {quantile_of_sorted(statistics, tail), quantile_of_sorted(statistics, 1.0 - tail)};

@@ -47,7 +47,7 @@ class Bootstrap {
 };
 
 /// The interval that leaves (1 - level) / 2 of the statistics on either side (quantile definition 7).
-/// Domain (asserted): at least one statistic, all finite, 0 < level < 1.
+/// Domain (asserted): at least one statistic, all finite, kLowestLevel <= level < 1.
 /// Source: Efron 1981, Can J Stat 9:139.
 [[nodiscard]] Interval percentile_interval(std::vector<double> statistics, double level);
 

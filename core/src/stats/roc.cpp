@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "myolung/tail_probability.hpp"
 #include "stats/score_levels.hpp"
@@ -76,6 +77,12 @@ Result<Auc> auc_from_counts(std::span<const ScoreLevel> levels, double level) {
     if (row.with < 0 || row.without < 0) {
       return fail(Errc::out_of_range, "levels", "A count below 0 is not a count.",
                   "Give counts of patients, 0 or more.");
+    }
+    // Each difference is in range; the sum of large counts is not.
+    const auto left = kLargestTableTotal - total.with - total.without;
+    if (row.with > left || row.without > left - row.with) {
+      return fail(Errc::out_of_range, "levels", "These are more patients than a table of counts may hold.",
+                  "Give counts that are together at most " + std::to_string(kLargestTableTotal) + ".");
     }
     total.with += row.with;
     total.without += row.without;

@@ -19,9 +19,13 @@ struct RootTolerance {
   double absolute = 0.0;
 };
 
+inline constexpr std::uintmax_t kMostSteps = 5000;
+
 /// A point between `low` and `high` where the continuous `f` crosses 0; nullopt when `f` has the same sign
-/// at both, or is not finite at either.
-/// Source: Alefeld, Potra & Shi 1995, ACM Trans Math Softw 21:327.
+/// at both, is not finite at either, or when 5000 steps, more than halving all doubles takes, leave a wider
+/// bracket than `tolerance`: the root may be 0, without an absolute one.
+/// Source: Alefeld, Potra & Shi 1995, ACM Trans Math Softw 21:327; halving where their interpolation
+/// overflows.
 template <class F>
 [[nodiscard]] std::optional<double> root_between(F&& f, double low, double high,
                                                  RootTolerance tolerance = {}) {
@@ -31,13 +35,25 @@ template <class F>
   if (at_low == 0.0) return low;
   if (at_high == 0.0) return high;
   if ((at_low < 0.0) == (at_high < 0.0)) return std::nullopt;
-  std::uintmax_t iterations = 2000;
   const auto narrow = [tolerance](double a, double b) {
     return std::abs(a - b) <= tolerance.absolute + tolerance.relative * std::min(std::abs(a), std::abs(b));
   };
-  const auto bracket =
-      boost::math::tools::toms748_solve(f, low, high, at_low, at_high, narrow, iterations, DoublePolicy{});
-  return 0.5 * (bracket.first + bracket.second);
+  // Interpolation between very large and very small numbers may be none; 0 then ends the search.
+  const auto or_zero = [&f](double x) { return std::isnan(x) ? 0.0 : f(x); };
+  std::uintmax_t iterations = kMostSteps;
+  auto bracket = boost::math::tools::toms748_solve(or_zero, low, high, at_low, at_high, narrow, iterations,
+                                                   DoublePolicy{});
+  if (std::isnan(bracket.first) || std::isnan(bracket.second)) {
+    bracket = {low, high};
+    for (std::uintmax_t step = 0; step < kMostSteps && !narrow(bracket.first, bracket.second); ++step) {
+      const double middle = 0.5 * bracket.first + 0.5 * bracket.second;
+      const double at_middle = f(middle);
+      if (at_middle == 0.0) return middle;
+      ((at_middle < 0.0) == (at_low < 0.0) ? bracket.first : bracket.second) = middle;
+    }
+  }
+  if (!narrow(bracket.first, bracket.second)) return std::nullopt;
+  return 0.5 * bracket.first + 0.5 * bracket.second;
 }
 
 /// From `start` outwards by `step` (negative: downwards), each time twice as far, up to `limit`, until `f`

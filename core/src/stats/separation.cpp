@@ -1,9 +1,12 @@
 #include "stats/separation.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <vector>
+
+#include <Eigen/QR>
 
 #include "stats/term_columns.hpp"
 
@@ -11,6 +14,7 @@ namespace myolung::stats {
 namespace {
 
 constexpr double kBorder = 1e-6;
+constexpr double kRounding = 1e-13;  // of a column's size: differences below are none
 constexpr double kTakesPart = 1e-3;  // of the largest share in a direction
 
 enum class Apart { no, but_for_the_border, wholly };
@@ -35,6 +39,40 @@ Apart apart_either_way(const Eigen::VectorXd& values, const Eigen::VectorXd& out
   return up == Apart::no ? apart(-values, outcome) : up;
 }
 
+/// Whether a direction near this one is 0 for all on the border and leaves the others on their side. Beside a
+/// value far out the others only look as if they were on one border.
+bool border_is_one(const LogisticDesign& design, const Eigen::VectorXd& direction,
+                   const Eigen::VectorXd& side) {
+  const auto columns = design.columns.cols();
+  const auto rows = static_cast<Eigen::Index>((side.array() == 0.0).count());
+  Eigen::MatrixXd border(rows, columns + 1);
+  for (Eigen::Index i = 0, at = 0; i < side.size(); ++i) {
+    if (side(i) == 0.0) border.row(at++) << 1.0, design.columns.row(i);
+  }
+  const Eigen::VectorXd missed = border * direction;
+  // In units of the spread on the border.
+  Eigen::VectorXd center = Eigen::VectorXd::Zero(columns);
+  Eigen::VectorXd scale = Eigen::VectorXd::Ones(columns);
+  for (Eigen::Index j = 0; j < columns; ++j) {
+    auto column = border.col(j + 1);
+    center(j) = column(0);
+    column.array() -= center(j);
+    const double spread = column.cwiseAbs().maxCoeff();
+    if (spread > kRounding * std::abs(center(j))) scale(j) = spread;
+    column /= scale(j);
+  }
+  Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> solver(rows, columns + 1);
+  solver.setThreshold(kBorder);
+  solver.compute(border);
+  Eigen::VectorXd correction = solver.solve(missed);
+  correction.tail(columns).array() /= scale.array();
+  correction(0) -= correction.tail(columns).dot(center);
+  const Eigen::VectorXd nearby = direction - correction;
+  Eigen::VectorXd there = design.columns * nearby.tail(columns);
+  there.array() += nearby(0);
+  return (side.array() == 0.0 || there.array() / side.array() > 0.5).all();
+}
+
 }  // namespace
 
 std::optional<Error> separation(const LogisticDesign& design, const Eigen::VectorXd& direction) {
@@ -48,6 +86,7 @@ std::optional<Error> separation(const LogisticDesign& design, const Eigen::Vecto
   const Eigen::VectorXd right = (2.0 * design.outcome.array() - 1.0) * side.array();
   if (right.minCoeff() < 0.0) return std::nullopt;
   const bool wholly = right.minCoeff() > 0.0;
+  if (!wholly && !border_is_one(design, direction, side)) return std::nullopt;
 
   std::vector<std::string> alone;
   std::vector<std::string> together;

@@ -18,6 +18,10 @@ struct StandardizedStudies {
   [[nodiscard]] std::size_t size() const { return distances.size(); }
 };
 
+/// The study of the smallest standard error; of several, the one of the lowest estimate. Domain (asserted):
+/// at least one study.
+[[nodiscard]] StudyEstimate most_precise(std::span<const StudyEstimate> studies);
+
 /// Refuses what pool_fixed_effect refuses, and standard errors or distances too far apart to square.
 [[nodiscard]] Result<StandardizedStudies> standardized(std::span<const StudyEstimate> studies);
 
@@ -36,10 +40,12 @@ struct Weighing {
 [[nodiscard]] Weighing weigh(const StandardizedStudies& studies, double tau2);
 
 /// tau2 in squared units. Domain (asserted): a random-effects model. One study has 0.
-[[nodiscard]] double between_study_variance(const StandardizedStudies& studies, PoolingModel model);
+/// Errc::not_converged when it is not found.
+[[nodiscard]] Result<double> between_study_variance(const StandardizedStudies& studies, PoolingModel model);
 
 /// The values of tau2, in squared units, at which q lies between the chi-square quantiles.
-/// Domain (asserted): two studies or more; 0 < level < 1.
-[[nodiscard]] Interval q_profile(const StandardizedStudies& studies, double level);
+/// Errc::not_converged when one of them is not found.
+/// Domain (asserted): two studies or more; kLowestLevel <= level < 1.
+[[nodiscard]] Result<Interval> q_profile(const StandardizedStudies& studies, double level);
 
 }  // namespace myolung::stats

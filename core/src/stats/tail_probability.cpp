@@ -43,12 +43,6 @@ Result<void> check_share(double p, const char* name) {
               "Give a value above 0 and below 1.");
 }
 
-Result<void> check_level(double level) {
-  if (level > 0.0 && level < 1.0) return {};
-  return fail(Errc::out_of_range, "level", "A confidence level lies between 0 and 1.",
-              "Use 0.95 for a 95 % interval.");
-}
-
 }  // namespace
 
 Result<double> normal_cdf(double z) {
@@ -115,6 +109,15 @@ Result<double> chi_square_quantile_complement(double q, double df) {
   if (auto ok = check_share(q, "q"); !ok) return tl::unexpected<Error>(ok.error());
   if (auto ok = check_moderate_df(df, "df"); !ok) return tl::unexpected<Error>(ok.error());
   return 2.0 * boost::math::gamma_q_inv(0.5 * df, q, DoublePolicy{});
+}
+
+Result<void> check_level(double level) {
+  if (level >= kLowestLevel && level < 1.0) return {};
+  const bool low = level > 0.0 && level < 1.0;
+  return fail(Errc::out_of_range, "level",
+              low ? "A confidence level below 1e-9 leaves an interval no width."
+                  : "A confidence level lies between 0 and 1.",
+              "Use 0.95 for a 95 % interval.");
 }
 
 Result<double> two_sided_critical_z(double level) {

@@ -38,8 +38,8 @@ Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with, 
                     " is not a pair of proportions.",
                 "Give totals above 0 and counts between 0 and their total.");
   }
-  const auto lower = normal_quantile(0.5 * (1.0 - level));
-  if (!lower) return tl::unexpected<Error>(lower.error());
+  const auto z = two_sided_critical_z(level);
+  if (!z) return tl::unexpected<Error>(z.error());
 
   const double x = static_cast<double>(with) + 0.5;
   const double y = static_cast<double>(without) + 0.5;
@@ -47,7 +47,7 @@ Result<Ratio> likelihood_ratio_jeffreys(std::int64_t with, std::int64_t n_with, 
   const double n0 = static_cast<double>(n_without) + 0.5 * levels;
   const double ratio = (x / n1) / (y / n0);
   const double se = std::sqrt(1.0 / x - 1.0 / n1 + 1.0 / y - 1.0 / n0);
-  const double factor = std::exp(-*lower * se);
+  const double factor = std::exp(*z * se);
   return Ratio{ratio, {ratio / factor, ratio * factor}};
 }
 
@@ -99,9 +99,10 @@ Ratio ratio_of(const Proportion& with, const Proportion& without, double z) {
 }  // namespace
 
 Result<LikelihoodRatios> likelihood_ratios(const TwoByTwo& table, double level) {
-  for (const auto cell :
-       {table.true_positive, table.false_positive, table.false_negative, table.true_negative}) {
-    if (cell >= 1) continue;
+  const auto total = total_of(cells(table));
+  if (!total) return tl::unexpected<Error>(total.error());
+  for (const auto& cell : cells(table)) {
+    if (cell.count >= 1) continue;
     return fail(Errc::out_of_range, "table", "A cell of the table is empty.",
                 "A likelihood ratio needs right and wrong results in both groups.");
   }

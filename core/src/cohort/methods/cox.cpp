@@ -9,7 +9,7 @@ namespace {
 constexpr double kFewEvents = 10.0;
 
 OrderedJson coefficient_json(const stats::CoxCoefficient& c) {
-  OrderedJson row{{"column", c.name}, {"estimate", c.estimate}};
+  OrderedJson row{{"column", c.name}, {"measure", "hazard ratio"}, {"estimate", c.estimate}};
   add_interval(row, c.ci);
   add_log_scale(row, c);
   return row;

@@ -5,10 +5,6 @@
 namespace myolung::cohort {
 namespace {
 
-OrderedJson or_null(const std::optional<double>& value) {
-  return value ? OrderedJson(*value) : OrderedJson();
-}
-
 Result<MethodAnswer> run(const Table& table, const Options& options) {
   const auto level = options.level();
   if (!level) return tl::unexpected<Error>(level.error());
@@ -29,9 +25,9 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
     if (!ratio) {
       answer.notes.push_back("No odds ratio: " + ratio.error().message + " " + ratio.error().remedy);
     } else {
-      answer.result["odds_ratio"] = OrderedJson{{"estimate", or_null(ratio->estimate)},
+      answer.result["odds_ratio"] = OrderedJson{{"estimate", number_or_null(ratio->estimate)},
                                                 {"ci_low", ratio->ci_low},
-                                                {"ci_high", or_null(ratio->ci_high)}};
+                                                {"ci_high", number_or_null(ratio->ci_high)}};
       answer.notes.push_back("The odds ratio is that of " + counted->column_labels[0] + " for " +
                              counted->row_labels[0] + " against " + counted->row_labels[1] +
                              ": the conditional maximum likelihood estimate, with the exact interval.");

@@ -12,6 +12,7 @@ struct Asked {
   double level;
   std::vector<double> at;
   std::vector<double> shares;
+  bool steps;
 };
 
 Result<Asked> asked(const Options& options) {
@@ -28,7 +29,7 @@ Result<Asked> asked(const Options& options) {
     at = std::move(*times);
   }
   return Asked{*scale == "log" ? stats::SurvivalScale::log : stats::SurvivalScale::log_log, *level,
-               std::move(at), *shares};
+               std::move(at), *shares, options.has("steps")};
 }
 
 void add_survival(OrderedJson& row, const std::optional<double>& estimate, const std::optional<double>& se,
@@ -69,6 +70,7 @@ Result<void> add_curve(OrderedJson& row, const std::vector<double>& times,
     add_survival(entry, at->estimate, at->se, at->ci);
     row["at"].push_back(std::move(entry));
   }
+  if (!what.steps) return {};
   row["steps"] = OrderedJson::array();
   for (const auto& step : curve->steps) {
     OrderedJson entry{
@@ -142,6 +144,7 @@ Method kaplan_meier_method() {
            kEventPositive,
            {"group", "COLUMN", "Column of groups, a curve for each"},
            {"at", "TIMES", "Times at which to read the curves, as 30,90,180"},
+           {"steps", "", "List every time at which someone leaves"},
            {"shares", "SHARES", "Shares of patients with the event whose times are given", false,
             "0.25,0.5,0.75"},
            {"interval", "SCALE", "Scale of the interval: log or log-log", false, "log"},

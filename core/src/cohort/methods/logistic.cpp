@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "clinical/sentence.hpp"
@@ -9,8 +10,12 @@
 namespace myolung::cohort {
 namespace {
 
-constexpr std::int64_t kMostResamples = 100'000;
 constexpr double kFewEvents = 10.0;
+constexpr double kRounding = 1e-13;  // of a share explained
+constexpr const char* kOddsRatio = "odds ratio";
+
+/// A share explained that differs from 0 by rounding alone is 0.
+double share_explained(double r2) { return std::abs(r2) < kRounding ? 0.0 : r2; }
 
 void add_test(OrderedJson& row, const std::string& name, const std::optional<stats::ModelTest>& test) {
   row[name + "_statistic"] = number_or_null(test ? std::optional(test->statistic) : std::nullopt);
@@ -22,8 +27,8 @@ void add_limits(OrderedJson& row, const std::string& prefix, const std::optional
   row[prefix + "ci_high"] = number_or_null(ci ? std::optional(ci->high) : std::nullopt);
 }
 
-OrderedJson coefficient_json(const stats::LogisticCoefficient& c, bool profile) {
-  OrderedJson row{{"column", c.name}, {"estimate", number_or_null(c.estimate)}};
+OrderedJson coefficient_json(const stats::LogisticCoefficient& c, bool profile, const char* measure) {
+  OrderedJson row{{"column", c.name}, {"measure", measure}, {"estimate", number_or_null(c.estimate)}};
   add_limits(row, "", c.ci);
   add_log_scale(row, c);
   if (profile) {
@@ -58,7 +63,7 @@ Result<OrderedJson> each_alone(const std::vector<stats::ModelTerm>& terms,
   auto out = OrderedJson::array();
   for (std::size_t i = 0; i < fits.size(); ++i) {
     for (std::size_t j = 1; j < fits[i].coefficients.size(); ++j) {
-      auto row = coefficient_json(fits[i].coefficients[j], options.profile);
+      auto row = coefficient_json(fits[i].coefficients[j], options.profile, kOddsRatio);
       row["term_p_value"] = p_values[i];
       row["term_p_adjusted"] = (*adjusted)[i];
       out.push_back(std::move(row));
@@ -95,11 +100,6 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   const auto names = options.list("terms");
   auto needed = names;
   needed.insert(needed.begin(), outcome_name);
-  if (std::find(names.begin(), names.end(), outcome_name) != names.end()) {
-    return fail(Errc::unknown_option, "terms",
-                "Column " + in_quotes(outcome_name) + " is the outcome, which cannot explain itself.",
-                "Leave it out of --terms.");
-  }
   const auto level = options.level();
   if (!level) return tl::unexpected<Error>(level.error());
   auto cases = table.complete_cases(needed);
@@ -126,7 +126,11 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   result["events"] = fit->events;
   result["events_per_variable"] = fit->events_per_variable;
   result["coefficients"] = OrderedJson::array();
-  for (const auto& c : fit->coefficients) result["coefficients"].push_back(coefficient_json(c, how.profile));
+  for (const auto& c : fit->coefficients) {
+    // The first is the intercept.
+    const char* measure = &c == &fit->coefficients.front() ? "odds" : kOddsRatio;
+    result["coefficients"].push_back(coefficient_json(c, how.profile, measure));
+  }
   result["terms"] = terms_json(fit->terms);
   add_references(result, *columns);
   result["likelihood_ratio"] = test_json(fit->likelihood_ratio);
@@ -137,9 +141,9 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
     result["deviance"] = m.deviance;
     result["null_deviance"] = m.null_deviance;
     result["aic"] = m.aic;
-    result["mcfadden_r2"] = m.mcfadden;
-    result["cox_snell_r2"] = m.cox_snell;
-    result["nagelkerke_r2"] = m.nagelkerke;
+    result["mcfadden_r2"] = share_explained(m.mcfadden);
+    result["cox_snell_r2"] = share_explained(m.cox_snell);
+    result["nagelkerke_r2"] = share_explained(m.nagelkerke);
   }
   if (options.has("univariable")) {
     auto alone = each_alone(terms, *outcome, how);
@@ -149,7 +153,7 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
         "Univariable: each term alone in the same patients; its likelihood ratio test adjusted by the false "
         "discovery rate (Benjamini and Hochberg).");
   }
-  const auto resamples = options.whole("bootstrap", 0, kMostResamples);
+  const auto resamples = options.whole("bootstrap", 0, stats::kMostResamples);
   if (!resamples) return tl::unexpected<Error>(resamples.error());
   const auto seed = options.seed();
   if (!seed) return tl::unexpected<Error>(seed.error());
@@ -158,6 +162,9 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
         validation_json(terms, *outcome, {how.penalty, static_cast<int>(*resamples), *seed}, answer.notes);
     if (!validation) return tl::unexpected<Error>(validation.error());
     result["validation"] = std::move(*validation);
+    answer.notes.emplace_back(
+        "Bootstrap: nagelkerke is that of a resample's own predictions in these patients, as they are. R's "
+        "rms fits them anew there before it takes R2, which leaves a smaller optimism.");
   }
 
   note_references(*columns, answer.notes);

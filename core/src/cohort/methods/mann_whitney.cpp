@@ -29,6 +29,7 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   answer.result["n"] = test->n;
   answer.result["groups"] = OrderedJson::array({group_json(groups->groups.labels[0], groups->first),
                                                 group_json(groups->groups.labels[1], groups->second)});
+  answer.result["measure"] = "shift (Hodges-Lehmann)";
   answer.result["estimate"] = test->estimate;
   add_interval(answer.result, test->ci);
   answer.result["ci_level"] = test->ci_level;

@@ -3,8 +3,10 @@
 #include <numeric>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "clinical/sentence.hpp"
+#include "cohort/groups.hpp"
 #include "cohort/meta_studies.hpp"
 #include "cohort/method_answer.hpp"
 #include "myolung/small_study_effects.hpp"
@@ -126,11 +128,6 @@ void add_estimate(OrderedJson& row, EffectScale scale, double estimate, double s
   if (scale == EffectScale::logit) row["logit_estimate"] = estimate, row["logit_se"] = se;
 }
 
-template <class T>
-OrderedJson or_null(const std::optional<T>& value) {
-  return value ? OrderedJson(*value) : OrderedJson();
-}
-
 void add_limits(OrderedJson& row, const std::string& name, const std::optional<stats::Interval>& limits) {
   row[name + "_low"] = limits ? OrderedJson(limits->low) : OrderedJson();
   row[name + "_high"] = limits ? OrderedJson(limits->high) : OrderedJson();
@@ -141,7 +138,7 @@ void add_test(OrderedJson& row, EffectScale scale, double statistic, const std::
   // That a proportion is 50 % is nobody's hypothesis.
   if (scale == EffectScale::logit) return;
   row["statistic"] = statistic;
-  row["df"] = or_null(df);
+  row["df"] = number_or_null(df);
   row["p_value"] = p_value;
 }
 
@@ -150,7 +147,7 @@ OrderedJson summary(OrderedJson row, EffectScale scale, const MetaAnalysis& pool
   row["n"] = pooled.n;
   add_estimate(row, scale, pooled.estimate, pooled.se, pooled.ci);
   if (scale != EffectScale::logit) row["p_value"] = pooled.p_value;
-  row["tau2"] = or_null(pooled.heterogeneity.tau2);
+  row["tau2"] = number_or_null(pooled.heterogeneity.tau2);
   row["i2"] = pooled.heterogeneity.i2;
   row["q"] = pooled.heterogeneity.q;
   row["q_p_value"] = pooled.heterogeneity.q_p_value;
@@ -170,15 +167,15 @@ void add_meta_analysis(OrderedJson& result, EffectScale scale, const MetaAnalysi
   add_test(result, scale, pooled.statistic, pooled.df, pooled.p_value);
   add_limits(result, "pi", pooled.pi ? std::optional(reported(scale, *pooled.pi)) : std::nullopt);
   const auto& spread = pooled.heterogeneity;
-  result["tau2"] = or_null(spread.tau2);
+  result["tau2"] = number_or_null(spread.tau2);
   add_limits(result, "tau2_ci", spread.tau2_ci);
   result["q"] = spread.q;
   result["q_df"] = spread.q_df;
   result["q_p_value"] = spread.q_p_value;
   result["i2"] = spread.i2;
-  result["h2"] = or_null(spread.h2);
-  result["i2_tau2"] = or_null(spread.i2_tau2);
-  result["h2_tau2"] = or_null(spread.h2_tau2);
+  result["h2"] = number_or_null(spread.h2);
+  result["i2_tau2"] = number_or_null(spread.i2_tau2);
+  result["h2_tau2"] = number_or_null(spread.h2_tau2);
 }
 
 /// What a reader of the pooled figures must know.
@@ -270,13 +267,14 @@ Result<MetaAnalysis> pool_by_inverse_variance(const MetaStudies& studies, Plan& 
 Result<void> add_subgroups(const Table& table, const Options& options, const MetaStudies& studies,
                            const Pooling& pooling, MethodAnswer& answer) {
   if (!options.has("subgroup")) return {};
-  const auto groups = table.categories(options.text("subgroup"), studies.cases);
-  if (!groups) return tl::unexpected<Error>(groups.error());
-  const auto found = stats::pool_subgroups(studies.effects, groups->codes, pooling);
+  auto named = table.categories(options.text("subgroup"), studies.cases);
+  if (!named) return tl::unexpected<Error>(named.error());
+  const auto groups = ascending(std::move(*named));
+  const auto found = stats::pool_subgroups(studies.effects, groups.codes, pooling);
   if (!found) return tl::unexpected<Error>(found.error());
   OrderedJson rows = OrderedJson::array();
   for (std::size_t g = 0; g < found->groups.size(); ++g) {
-    rows.push_back(summary({{"subgroup", groups->labels[g]}}, studies.scale, found->groups[g]));
+    rows.push_back(summary({{"subgroup", groups.labels[g]}}, studies.scale, found->groups[g]));
   }
   answer.result["subgroups"] = std::move(rows);
   answer.result["difference_of_subgroups"] = {
@@ -386,6 +384,14 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   MethodAnswer answer;
   answer.cases = studies->cases;
   answer.notes = studies->notes;
+  for (const auto& column : also) {
+    const auto dropped = std::find_if(studies->cases.columns.begin(), studies->cases.columns.end(),
+                                      [&](const DroppedRows& one) { return one.column == column; });
+    if (dropped == studies->cases.columns.end() || dropped->rows == 0) continue;
+    answer.notes.push_back("Left out of all that is pooled, also of the estimate of all studies: " +
+                           std::to_string(dropped->rows) + (dropped->rows == 1 ? " study" : " studies") +
+                           " without a value in " + in_quotes(column) + ".");
+  }
   answer.result["form"] = studies->form;
   answer.result["measure"] = studies->measure;
   answer.result["n"] = studies->effects.size();
@@ -437,6 +443,8 @@ Method meta_method() {
             "Prediction interval: pooled (quantile of the interval), higgins (t, k - 2)", false, "pooled"},
            {"rule", "NAME", "yuan2025: a fixed effect unless Q has p < 0.05 and I2 is 50 % or more, then dl"},
            kLevel,
+           {"se", "NAME",
+            "What the column se holds: error or variance; asked where its interval says the latter"},
            {"printed-level", "LEVEL", "Confidence level of the intervals in the table", false, "0.95"},
            {"add", "NUMBER", "Added to each cell of a study with a count of 0", false, "0.5"},
            {"double-zero", "NAME",
@@ -448,7 +456,9 @@ Method meta_method() {
            {"cumulative", "COLUMN", "Pools again as studies are added in ascending order of this column"},
            {"egger", "", "Egger's regression: do small studies say something else?"},
            {"trim-and-fill", "", "Studies that a lopsided funnel lacks, added (L0 and R0)"}},
-          run};
+          run,
+          true,
+          false};
 }
 
 }  // namespace myolung::cohort

@@ -4,6 +4,7 @@
 
 #include "clinical/sentence.hpp"
 #include "cohort/adjusted.hpp"
+#include "cohort/area_note.hpp"
 #include "cohort/groups.hpp"
 #include "cohort/model_columns.hpp"
 #include "cohort/number.hpp"
@@ -11,8 +12,6 @@
 
 namespace myolung::cohort {
 namespace {
-
-constexpr std::int64_t kMostResamples = 100'000;
 
 /// The columns of the candidates, which the candidates look at.
 struct Candidates {
@@ -120,7 +119,7 @@ Result<stats::PointsOptions> how(const Options& options) {
   if (!screening_limit) return tl::unexpected<Error>(screening_limit.error());
   const auto regression_limit = options.number("regression-limit");
   if (!regression_limit) return tl::unexpected<Error>(regression_limit.error());
-  const auto resamples = options.whole("bootstrap", 0, kMostResamples);
+  const auto resamples = options.whole("bootstrap", 0, stats::kMostResamples);
   if (!resamples) return tl::unexpected<Error>(resamples.error());
   const auto seed = options.seed();
   if (!seed) return tl::unexpected<Error>(seed.error());
@@ -158,11 +157,6 @@ OrderedJson item_json(const stats::PointsItem& item) {
 Result<MethodAnswer> run(const Table& table, const Options& options) {
   const std::string& outcome_name = options.text("outcome");
   auto needed = options.list("candidates");
-  if (among(needed, outcome_name)) {
-    return fail(Errc::unknown_option, "candidates",
-                "Column " + in_quotes(outcome_name) + " is the outcome, which cannot explain itself.",
-                "Leave it out of --candidates.");
-  }
   needed.insert(needed.begin(), outcome_name);
   auto cases = table.complete_cases(needed);
   if (!cases) return tl::unexpected<Error>(cases.error());
@@ -194,14 +188,18 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   result["cut_off"] = {{"at_least", number_or_null(score->cut_off.threshold)},
                        {"sensitivity", score->cut_off.sensitivity},
                        {"specificity", score->cut_off.specificity}};
+  note_without_variance(answer.notes, "the score", score->auc);
   if (score->validation) {
     const auto& v = *score->validation;
     result["validation"] = {{"apparent", v.auc.apparent},   {"optimism", v.auc.optimism},
                             {"corrected", v.auc.corrected}, {"resamples", v.resamples},
                             {"without_item", v.without},    {"degenerate", v.degenerate}};
     answer.notes.emplace_back(
-        "The corrected area is what to expect in other patients: each resample chose, cut and added up "
-        "anew.");
+        score->auc.se == 0.0
+            ? "Resamples of patients who are told apart without an error hardly err either: the corrected "
+              "area is not what to expect in other patients."
+            : "The corrected area is what to expect in other patients: each resample chose, cut and added up "
+              "anew.");
     if (v.without > 0) {
       answer.notes.push_back("In " + std::to_string(v.without) + " of " + std::to_string(v.resamples) +
                              " resamples no candidate was chosen: their score tells nobody apart.");
@@ -238,7 +236,7 @@ Method points_score_method() {
       "stats",
       "A score of points from candidates, made as the DLM score was (Liang 2021), and its optimism",
       {kOutcome,
-       {"candidates", "COLS", "Columns to choose from, with commas between: numbers, or findings", true},
+       {"candidates", "COLUMNS", "Columns to choose from, with commas between: numbers, or findings", true},
        kPositive,
        {"skewed", "COLUMNS", "Numbers to compare by Mann-Whitney instead of a t test"},
        {"test", "NAME", "t test of the other numbers: student or welch", false, "student"},

@@ -1,29 +1,55 @@
 #include <numeric>
 
-#include "cohort/method_answer.hpp"
-#include "cohort/options.hpp"
+#include "cohort/groups.hpp"
 #include "myolung/proportion.hpp"
 
 namespace myolung::cohort {
 namespace {
 
-Result<MethodAnswer> run(const Table& table, const Options& options) {
+constexpr std::int64_t kMostPatients = 1'000'000'000;
+
+struct Counted {
+  CompleteCases cases;
+  std::int64_t events;
+  std::int64_t n;
+};
+
+Result<Counted> counted(const Table& table, const Options& options) {
+  const auto typed = all_or_none(options, {"events", "total"});
+  if (!typed) return tl::unexpected<Error>(typed.error());
+  if (*typed) {
+    const auto n = options.whole("total", 1, kMostPatients);
+    if (!n) return tl::unexpected<Error>(n.error());
+    const auto events = options.whole("events", 0, *n);
+    if (!events) return tl::unexpected<Error>(events.error());
+    return Counted{{}, *events, *n};
+  }
+  if (auto ok = needs(options, {"outcome"}, "--events and --total"); !ok) {
+    return tl::unexpected<Error>(ok.error());
+  }
   const std::string& outcome = options.text("outcome");
   auto cases = table.complete_cases({&outcome, 1});
   if (!cases) return tl::unexpected<Error>(cases.error());
   const auto answers = table.binary(outcome, *cases, options.maybe_text("positive"));
   if (!answers) return tl::unexpected<Error>(answers.error());
-  const auto level = options.level();
-  if (!level) return tl::unexpected<Error>(level.error());
   if (answers->empty()) {
     return fail(Errc::too_few, outcome, "No row has a value in the column of the outcome.",
                 "A proportion needs at least one patient.");
   }
-  const auto n = static_cast<std::int64_t>(answers->size());
-  const auto events = std::accumulate(answers->begin(), answers->end(), std::int64_t{0});
+  return Counted{std::move(*cases), std::accumulate(answers->begin(), answers->end(), std::int64_t{0}),
+                 static_cast<std::int64_t>(answers->size())};
+}
+
+Result<MethodAnswer> run(const Table& table, const Options& options) {
+  const auto level = options.level();
+  if (!level) return tl::unexpected<Error>(level.error());
+  auto found = counted(table, options);
+  if (!found) return tl::unexpected<Error>(found.error());
+  const auto n = found->n;
+  const auto events = found->events;
 
   MethodAnswer answer;
-  answer.cases = std::move(*cases);
+  answer.cases = std::move(found->cases);
   answer.result["n"] = n;
   answer.result["events"] = events;
   answer.result["estimate"] = static_cast<double>(events) / static_cast<double>(n);
@@ -46,11 +72,18 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
 }  // namespace
 
 Method proportion_method() {
+  auto outcome = kOutcome;
+  outcome.required = false;
   return {"proportion",
           "stats",
           "A proportion with its Wilson, Clopper-Pearson and Jeffreys intervals",
-          {kOutcome, kPositive, kLevel},
-          run};
+          {outcome,
+           kPositive,
+           {"events", "N", "Without a file: patients with the outcome"},
+           {"total", "N", "Without a file: all patients"},
+           kLevel},
+          run,
+          false};
 }
 
 }  // namespace myolung::cohort

@@ -4,14 +4,12 @@
 #include <optional>
 
 #include "clinical/sentence.hpp"
+#include "cohort/area_note.hpp"
 #include "cohort/groups.hpp"
 #include "cohort/outcome_columns.hpp"
 
 namespace myolung::cohort {
 namespace {
-
-constexpr std::int64_t kFewestDraws = 100;
-constexpr std::int64_t kMostDraws = 100'000;
 
 constexpr Option kScore{"score", "COLUMN", "Column with the score, a number", true};
 constexpr Option kDirection{"direction", "WORD",
@@ -25,24 +23,22 @@ Result<stats::Direction> direction_of(const Options& options, std::string_view n
 }
 
 void add_auc(OrderedJson& object, const stats::Auc& auc) {
+  object["measure"] = "area under the ROC curve";
   object["estimate"] = auc.estimate;
   object["se"] = auc.se;
   add_interval(object, auc.ci);
 }
 
-OrderedJson optional_number(const std::optional<double>& number) {
-  return number ? OrderedJson(*number) : OrderedJson();
-}
-
 /// first - second, and the test.
 OrderedJson difference_json(const stats::AucComparison& test) {
   OrderedJson out;
+  out["measure"] = "difference of the areas";
   out["estimate"] = test.estimate;
   out["se"] = test.se;
   add_interval(out, test.ci);
-  out["statistic"] = optional_number(test.statistic);
+  out["statistic"] = number_or_null(test.statistic);
   if (test.df) out["df"] = *test.df;
-  out["p_value"] = optional_number(test.p_value);
+  out["p_value"] = number_or_null(test.p_value);
   return out;
 }
 
@@ -56,11 +52,7 @@ void note_area(std::vector<std::string>& notes, const std::string& whose, const 
                     (lower ? "higher" : "lower") +
                     " values are known to speak for the outcome, say so with " + option + ".");
   }
-  if (auc.se == 0.0) {
-    notes.push_back("The area of " + whose +
-                    " has no variance in these patients, so its interval has no width and does not show how "
-                    "sure it is.");
-  }
+  note_without_variance(notes, whose, auc);
 }
 
 void note_no_test(std::vector<std::string>& notes, const stats::AucComparison& test) {
@@ -69,7 +61,7 @@ void note_no_test(std::vector<std::string>& notes, const stats::AucComparison& t
 }
 
 void add_point(OrderedJson& row, const stats::RocPoint& point) {
-  row["threshold"] = optional_number(point.threshold);
+  row["threshold"] = number_or_null(point.threshold);
   row["sensitivity"] = point.sensitivity;
   row["specificity"] = point.specificity;
   row["true_positive"] = point.counts.true_positive;
@@ -171,7 +163,7 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
                          std::string(*direction == stats::Direction::lower ? "below" : "above") +
                          " it; a threshold of none means that nobody is.");
   if (options.has("bootstrap")) {
-    const auto draws = options.whole("bootstrap", kFewestDraws, kMostDraws);
+    const auto draws = options.whole("bootstrap", stats::kFewestDraws, stats::kMostResamples);
     if (!draws) return tl::unexpected<Error>(draws.error());
     if (auto ok = add_bootstrap(answer, score, outcome, {*draws, *seed}, *level); !ok) {
       return tl::unexpected<Error>(ok.error());

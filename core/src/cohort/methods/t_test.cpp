@@ -21,7 +21,7 @@ OrderedJson summary_json(const std::string& group, const stats::GroupSummary& su
 }
 
 OrderedJson test_json(const stats::MeanDifference& test) {
-  OrderedJson out{{"estimate", test.estimate}, {"se", test.se}};
+  OrderedJson out{{"measure", "difference of means"}, {"estimate", test.estimate}, {"se", test.se}};
   add_interval(out, test.ci);
   out["statistic"] = test.statistic;
   out["df"] = test.df;

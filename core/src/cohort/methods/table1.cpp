@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "clinical/sentence.hpp"
 #include "cohort/adjusted.hpp"
@@ -11,7 +12,8 @@
 namespace myolung::cohort {
 namespace {
 
-constexpr std::size_t kMostUnasked = 20;  // categories of a column that nobody named
+constexpr std::size_t kMostUnasked = 20;     // categories of a column that nobody named
+constexpr std::size_t kFewestNumbered = 20;  // patients of whom no two have the same number
 constexpr int kDigits = 4;
 
 enum class Summary : std::uint8_t { mean, median, categories };
@@ -162,6 +164,7 @@ Result<Lines> of_categories(const Table& table, const std::string& name, const s
       out.test["p_value"] = exact->p_value;
     } else {
       if (rare) {
+        out.test["test"] = "chi-square in place of Fisher";
         out.notes.push_back(name +
                             ": an expected count is below 5, and the table is too large for Fisher's "
                             "exact test; the chi-square test is doubtful.");
@@ -198,6 +201,11 @@ Result<Lines> of_categories(const Table& table, const std::string& name, const s
   return out;
 }
 
+bool all_whole(const Column& column) {
+  return std::all_of(column.numbers.begin(), column.numbers.end(),
+                     [](double x) { return std::isnan(x) || x == std::floor(x); });
+}
+
 /// Which columns, and how each is summarized.
 Result<std::vector<std::pair<std::string, Summary>>> plan(const Table& table, const Options& options,
                                                           const CompleteCases& with_group,
@@ -231,6 +239,10 @@ Result<std::vector<std::pair<std::string, Summary>>> plan(const Table& table, co
   std::vector<std::pair<std::string, Summary>> out;
   for (const auto& name : wanted) {
     const auto column = table.column(name);
+    if (!column && all) {
+      notes.push_back(name + " is left out. " + column.error().message + " " + column.error().remedy);
+      continue;
+    }
     if (!column) return tl::unexpected<Error>(column.error());
     if (name == group ||
         std::any_of(out.begin(), out.end(), [&](const auto& one) { return one.first == name; })) {
@@ -250,6 +262,12 @@ Result<std::vector<std::pair<std::string, Summary>>> plan(const Table& table, co
     const auto settled = table.settled(name, "--categorical");
     if (!all && !settled) return tl::unexpected<Error>(settled.error());
     if (is_number && values > 2) {
+      if (all && values >= kFewestNumbered && values == part.cases.rows.size() && all_whole(**column)) {
+        notes.push_back(
+            name +
+            " is a whole number, another one for every patient: if it only numbers them, leave it out "
+            "by naming the other columns in --columns.");
+      }
       out.emplace_back(name, Summary::median);
     } else if (!all) {
       out.emplace_back(name, Summary::categories);
@@ -353,7 +371,9 @@ Method table1_method() {
            {"student", "", "Student's t test in place of Welch's"},
            kAdjust,
            kLevel},
-          run};
+          run,
+          true,
+          false};
 }
 
 }  // namespace myolung::cohort

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "clinical/sentence.hpp"
 #include "cohort/adjusted.hpp"
 #include "cohort/groups.hpp"
+#include "cohort/number.hpp"
 #include "myolung/group_comparison.hpp"
 
 namespace myolung::cohort {
@@ -38,6 +40,41 @@ Result<Printed> printed(const Table& table, const std::vector<std::string>& name
     auto numbers = table.numbers(name, *cases);
     if (!numbers) return tl::unexpected<Error>(numbers.error());
     out.numbers.push_back(std::move(*numbers));
+  }
+  return out;
+}
+
+/// A p value as it is printed: a number, or a bound as in "<0.001".
+struct PrintedP {
+  std::string text;
+  double value;
+  bool is_bound;
+};
+
+/// Of the column p_value, by row; none where a cell is empty or there is no such column.
+Result<std::map<std::uint32_t, PrintedP>> printed_p_values(const Table& table) {
+  const std::string name = "p_value";
+  std::map<std::uint32_t, PrintedP> out;
+  if (!table.column(name)) return out;
+  const auto cases = table.complete_cases({&name, 1});
+  if (!cases) return tl::unexpected<Error>(cases.error());
+  const auto texts = table.categories(name, *cases);
+  if (!texts) return tl::unexpected<Error>(texts.error());
+  const char mark = (*table.column(name))->is_number ? '.' : table.decimal();
+  for (std::size_t i = 0; i < cases->rows.size(); ++i) {
+    const std::string& text = texts->labels[static_cast<std::size_t>(texts->codes[i])];
+    const bool is_bound = text.front() == '<';
+    const auto digits = is_bound ? text.find_first_not_of(' ', 1) : std::size_t{0};
+    const auto number = written_number(digits == std::string::npos ? "" : text.substr(digits), mark);
+    if (!number || !(number->value > 0.0 && number->value <= 1.0)) {
+      return fail(
+          Errc::out_of_range, name,
+          "Line " + std::to_string(table.line_of(cases->rows[i])) + ": " + in_quotes(text) +
+              " is not a p value above 0 and up to 1.",
+          "Give a number, or a bound as in <0.001, as which a p value that is printed as 0.000 is to be "
+          "written; leave the cell empty where nothing is printed.");
+    }
+    out.emplace(cases->rows[i], PrintedP{text, number->value, is_bound});
   }
   return out;
 }
@@ -100,13 +137,17 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
   if (!means) return tl::unexpected<Error>(means.error());
   const auto counts = printed(table, kCells);
   if (!counts) return tl::unexpected<Error>(counts.error());
-  if (means->numbers.empty() && counts->numbers.empty()) {
+  const auto p_printed = printed_p_values(table);
+  if (!p_printed) return tl::unexpected<Error>(p_printed.error());
+  if (means->numbers.empty() && counts->numbers.empty() && p_printed->empty()) {
     return fail(Errc::unknown_column, "mean1", "The table has neither means nor counts to test.",
-                "Give columns " + listed(kMeans) + ", or " + listed(kCells) + ".");
+                "Give columns " + listed(kMeans) + ", or " + listed(kCells) + ", or p_value.");
   }
 
   MethodAnswer answer;
   std::vector<std::optional<double>> p_values;
+  std::vector<std::string> bounded;
+  bool as_printed = false;
   auto rows = OrderedJson::array();
   CompleteCases used;
   used.columns = cases->columns;
@@ -129,21 +170,29 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
                   "Line " + std::to_string(table.line_of(row)) + " has means and counts.",
                   "Give each variable one of them.");
     }
-    if (of_row_means.empty() && of_row_counts.empty()) {
+    const auto p = p_printed->find(row);
+    const bool has_summary = !of_row_means.empty() || !of_row_counts.empty();
+    if (!has_summary && p == p_printed->end()) {
       answer.notes.push_back(name + " has nothing that can be tested.");
       continue;
     }
-    const auto found =
-        of_row_counts.empty() ? of_means(of_row_means, options.has("student")) : of_counts(of_row_counts);
-    OrderedJson line{{"variable", name}};
-    if (!found) {
-      line["test"] = nullptr;
-      line["p_value"] = nullptr;
+    const auto found = !has_summary
+                           ? Result<OrderedJson>(OrderedJson{{"test", nullptr}, {"p_value", nullptr}})
+                       : of_row_counts.empty() ? of_means(of_row_means, options.has("student"))
+                                               : of_counts(of_row_counts);
+    OrderedJson line{{"variable", name}, {"test", nullptr}, {"p_value", nullptr}};
+    if (found) line.update(*found);
+    if (line["p_value"].is_null() && p != p_printed->end()) {
+      as_printed = true;
+      line["test"] = p->second.is_bound ? "as printed, at most" : "as printed";
+      line["p_value"] = p->second.value;
+      if (p->second.is_bound) bounded.push_back(name);
+    } else if (!found) {
       answer.notes.push_back(name + " is not tested: " + found.error().message + " " + found.error().remedy);
-    } else {
-      line.update(*found);
     }
-    p_values.push_back(found ? std::optional(line["p_value"].get<double>()) : std::nullopt);
+    if (p != p_printed->end()) line["printed_p_value"] = p->second.text;
+    p_values.push_back(line["p_value"].is_null() ? std::nullopt
+                                                 : std::optional(line["p_value"].get<double>()));
     rows.push_back(std::move(line));
     used.rows.push_back(row);
   }
@@ -155,6 +204,15 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
     }
   }
   answer.result["tests"] = std::move(rows);
+  if (as_printed) {
+    answer.notes.emplace_back("Where neither means nor counts can be tested the p value is the printed one.");
+  }
+  if (!bounded.empty()) {
+    answer.notes.push_back(
+        "Of " + listed(bounded) +
+        " a bound alone is printed, and the bound is taken: every adjusted p value is then "
+        "at most what stands here.");
+  }
   answer.notes.emplace_back(
       "p value: Welch's t test of means, or Student's with --student; of counts Pearson's chi-square test, "
       "or Fisher's exact test where an expected count is below 5. The others stand beside it. Printed "
@@ -168,9 +226,12 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
 Method table1_printed_method() {
   return {"table1-printed",
           "stats",
-          "The tests of a printed Table 1: columns variable, and mean1,sd1,n1,mean2,sd2,n2 or a,b,c,d",
+          "The tests of a printed Table 1: columns variable, and mean1,sd1,n1,mean2,sd2,n2 or a,b,c,d; "
+          "and p_value as printed, for what cannot be tested",
           {{"student", "", "Student's t test in place of Welch's"}, kAdjust},
-          run};
+          run,
+          true,
+          false};
 }
 
 }  // namespace myolung::cohort

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cohort/outcome_columns.hpp"
+#include "myolung/calibration.hpp"
 #include "myolung/roc.hpp"
 
 namespace myolung::cohort {
@@ -45,6 +46,12 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
 
   const auto& probability = columns->numbers[0];
   const auto& outcome = columns->outcome;
+  if (const auto certain = stats::certain_probabilities(probability); !certain.empty()) {
+    return fail(Errc::out_of_range, options.text("probability"),
+                "A probability of exactly 0 or 1 has no log odds: line " +
+                    lines_of(table, columns->cases, certain) + ".",
+                "Give these probabilities with more digits, or leave these patients out.");
+  }
   const auto auc = stats::auc({probability}, outcome, *level);
   if (!auc) return tl::unexpected<Error>(auc.error());
   const auto n = static_cast<std::int64_t>(outcome.size());
