@@ -16,7 +16,7 @@
 namespace myolung::stats {
 namespace {
 
-constexpr double kProfileAccuracy = 1e-9;  // of a standard error
+constexpr double kProfileAccuracy = 1e-11;  // of a standard error
 constexpr double kProfileReach = 1e6;      // standard errors
 constexpr double kProfileJump = 1e-5;      // of twice the log likelihood
 
