@@ -131,6 +131,12 @@ int StatsCommand::run(const Call& call) {
   auto csv = csv_options(call.delimiter, call.decimal, call.missing);
   if (!csv) return refuse(csv.error());
   csv->only = columns_read(*call.method, values);
+  if (!call.method->needs_table && !call.path.empty() && csv->only && csv->only->empty()) {
+    const auto answered = run_method(call.method->name, Table({}, 0, {}, {}, {}), values);
+    if (!answered) return refuse(answered.error());
+    return refuse({Errc::unknown_option, "file", "No option names a column of " + call.path + ".",
+                   "Leave out the file, or the numbers that are given without one."});
+  }
   const auto table =
       call.path.empty() ? Result<Table>(Table({}, 0, {}, {}, {})) : read_table(call.path, std::move(*csv));
   if (!table) return refuse(table.error());

@@ -107,6 +107,21 @@ test('proportion: from counts without a file', () => {
   assert.match(refused('proportion', null), /needs --outcome.*--events and --total/);
 });
 
+test('numbers that are typed do not win over a file or a column unseen', () => {
+  const typed = {
+    proportion: [['--events', '3', '--total', '10'], ['--outcome', 'died']],
+    diagnostic: [['--tp', '3', '--fp', '1', '--fn', '2', '--tn', '5'], ['--test', 'died', '--outcome', 'age']],
+    't-test': [['--mean1', '1', '--sd1', '1', '--n1', '9', '--mean2', '2', '--sd2', '1', '--n2', '9'], ['--value', 'age', '--group', 'died']],
+    fisher: [['--counts', '7,14/4,36'], ['--row', 'died', '--column', 'age']],
+    'chi-square': [['--counts', '7,14/4,36'], ['--row', 'died', '--column', 'age']]
+  };
+  for (const [method, [numbers, columns]] of Object.entries(typed)) {
+    assert.match(refused(method, csv, ...numbers), /No option names a column of -\. Leave out the file/, method);
+    assert.match(refused(method, csv, ...numbers, ...columns), /names a column, while --.* gives? the numbers without one\. Give one or the other\./, method);
+    assert.match(refused(method, csv, ...numbers, ...columns.slice(0, 2)), /names a column, while --/, method);
+  }
+});
+
 test('an option that is not there is refused before a file is looked for: its value is none', () => {
   assert.match(refused('roc', null, '--events', '3', '--total', '21'), /The method roc has no option "--events"/);
 });

@@ -32,8 +32,8 @@ constexpr std::string_view sentence(std::string_view english) { return english; 
 /// A value as it was typed, in full; one converted from another unit with 4 significant digits.
 [[nodiscard]] std::string echo_text(double value, bool converted);
 
-/// "a, b, c".
-[[nodiscard]] std::string listed(const std::vector<std::string>& words);
+/// "a, b, c"; with `last` " and ": "a, b and c".
+[[nodiscard]] std::string listed(const std::vector<std::string>& words, std::string_view last = ", ");
 
 /// The candidate that contains `word`, is contained in it, or is nearest to it in spelling, case and
 /// hyphens aside; empty when none is near or `word` has fewer than 3 characters.

@@ -11,10 +11,10 @@ namespace {
 
 std::string flag(const std::string& name) { return "--" + name; }
 
-std::vector<std::string> flags(const std::vector<std::string>& names) {
-  std::vector<std::string> out;
-  for (const auto& name : names) out.push_back(flag(name));
-  return out;
+std::string all_of(const std::vector<std::string>& names) {
+  std::vector<std::string> flags;
+  for (const auto& name : names) flags.push_back(flag(name));
+  return listed(flags, " and ");
 }
 
 std::vector<std::string> pieces(const std::string& text, char between) {
@@ -138,26 +138,35 @@ Result<TwoGroups> two_groups(const Table& table, const Options& options) {
   return TwoGroups{std::move(*cases), std::move(*groups), std::move(first), std::move(second)};
 }
 
-Result<bool> all_or_none(const Options& options, const std::vector<std::string>& names) {
-  std::vector<std::string> absent;
-  for (const auto& name : names) {
-    if (!options.has(name)) absent.push_back(name);
+Result<bool> typed_in_place_of(const Options& options, const std::vector<std::string>& typed,
+                               const std::vector<std::string>& columns) {
+  const auto absent = [&options](std::vector<std::string> names) {
+    names.erase(
+        std::remove_if(names.begin(), names.end(), [&](const auto& name) { return options.has(name); }),
+        names.end());
+    return names;
+  };
+  const auto not_typed = absent(typed);
+  const auto not_named = absent(columns);
+  const bool any_typed = not_typed.size() < typed.size();
+  if (any_typed && not_named.size() < columns.size()) {
+    const auto named = std::find_if(columns.begin(), columns.end(),
+                                    [&options](const auto& name) { return options.has(name); });
+    return fail(Errc::unknown_option, *named,
+                flag(*named) + " names a column, while " + all_of(typed) +
+                    (typed.size() == 1 ? " gives" : " give") + " the numbers without one.",
+                "Give one or the other.");
   }
-  if (absent.empty()) return true;
-  if (absent.size() == names.size()) return false;
-  return fail(Errc::missing_option, absent.front(),
-              "Without " + listed(flags(absent)) + " the numbers are not complete.",
-              "Give all of " + listed(flags(names)) + ".");
-}
-
-Result<void> needs(const Options& options, const std::vector<std::string>& columns,
-                   const std::string& instead) {
-  for (const auto& name : columns) {
-    if (options.has(name)) continue;
-    return fail(Errc::missing_option, name, "The method needs " + flag(name) + ".",
-                "Give a file with " + listed(flags(columns)) + ", or " + instead + ".");
+  if (any_typed && !not_typed.empty()) {
+    return fail(Errc::missing_option, not_typed.front(),
+                "Without " + all_of(not_typed) + " the numbers are not complete.",
+                "Give all of " + all_of(typed) + ".");
   }
-  return {};
+  if (!any_typed && !not_named.empty()) {
+    return fail(Errc::missing_option, not_named.front(), "The method needs " + flag(not_named.front()) + ".",
+                "Give a file with " + all_of(columns) + ", or " + all_of(typed) + ".");
+  }
+  return any_typed;
 }
 
 Result<CountedTable> count_categories(const std::string& row, const Categories& rows,
@@ -175,10 +184,9 @@ Result<CountedTable> count_categories(const std::string& row, const Categories& 
 }
 
 Result<CountedTable> counted_table(const Table& table, const Options& options) {
-  if (options.has("counts")) return typed_table(options.text("counts"));
-  if (auto ok = needs(options, {"row", "column"}, "--counts 7,14/4,36"); !ok) {
-    return tl::unexpected<Error>(ok.error());
-  }
+  const auto typed = typed_in_place_of(options, {"counts"}, {"row", "column"});
+  if (!typed) return tl::unexpected<Error>(typed.error());
+  if (*typed) return typed_table(options.text("counts"));
   auto cases = table.complete_cases(std::vector{options.text("row"), options.text("column")});
   if (!cases) return tl::unexpected<Error>(cases.error());
   auto rows = table.categories(options.text("row"), *cases);

@@ -47,12 +47,10 @@ struct TwoGroups {
 /// Of --value and --group.
 [[nodiscard]] Result<TwoGroups> two_groups(const Table& table, const Options& options);
 
-/// Whether the options have all of `names` (true), none of them (false), or some, which is refused.
-[[nodiscard]] Result<bool> all_or_none(const Options& options, const std::vector<std::string>& names);
-
-/// Refuses a call that has neither columns nor counts.
-[[nodiscard]] Result<void> needs(const Options& options, const std::vector<std::string>& columns,
-                                 const std::string& instead);
+/// Whether the numbers are given by the options of `typed` (true) or stand in the columns that those of
+/// `columns` name (false). Refused: neither, both, and a part of them.
+[[nodiscard]] Result<bool> typed_in_place_of(const Options& options, const std::vector<std::string>& typed,
+                                             const std::vector<std::string>& columns);
 
 /// Patients by two categories, with the names of these.
 struct CountedTable {

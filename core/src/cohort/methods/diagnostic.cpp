@@ -49,7 +49,7 @@ struct Counted {
 };
 
 Result<Counted> counted(const Table& table, const Options& options) {
-  const auto typed = all_or_none(options, kCells);
+  const auto typed = typed_in_place_of(options, kCells, {"test", "outcome"});
   if (!typed) return tl::unexpected<Error>(typed.error());
   if (*typed) {
     std::vector<std::int64_t> cells;
@@ -59,9 +59,6 @@ Result<Counted> counted(const Table& table, const Options& options) {
       cells.push_back(*count);
     }
     return Counted{{}, {cells[0], cells[1], cells[2], cells[3]}};
-  }
-  if (auto ok = needs(options, {"test", "outcome"}, "--tp, --fp, --fn and --tn"); !ok) {
-    return tl::unexpected<Error>(ok.error());
   }
   auto cases = table.complete_cases(std::vector{options.text("test"), options.text("outcome")});
   if (!cases) return tl::unexpected<Error>(cases.error());

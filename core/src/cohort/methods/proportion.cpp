@@ -15,7 +15,7 @@ struct Counted {
 };
 
 Result<Counted> counted(const Table& table, const Options& options) {
-  const auto typed = all_or_none(options, {"events", "total"});
+  const auto typed = typed_in_place_of(options, {"events", "total"}, {"outcome"});
   if (!typed) return tl::unexpected<Error>(typed.error());
   if (*typed) {
     const auto n = options.whole("total", 1, kMostPatients);
@@ -23,9 +23,6 @@ Result<Counted> counted(const Table& table, const Options& options) {
     const auto events = options.whole("events", 0, *n);
     if (!events) return tl::unexpected<Error>(events.error());
     return Counted{{}, *events, *n};
-  }
-  if (auto ok = needs(options, {"outcome"}, "--events and --total"); !ok) {
-    return tl::unexpected<Error>(ok.error());
   }
   const std::string& outcome = options.text("outcome");
   auto cases = table.complete_cases({&outcome, 1});

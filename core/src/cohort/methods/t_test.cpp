@@ -49,7 +49,7 @@ Result<MethodAnswer> answer(const std::string& one, const stats::GroupSummary& f
 Result<MethodAnswer> run(const Table& table, const Options& options) {
   const auto level = options.level();
   if (!level) return tl::unexpected<Error>(level.error());
-  const auto printed = all_or_none(options, kSummaries);
+  const auto printed = typed_in_place_of(options, kSummaries, {"value", "group"});
   if (!printed) return tl::unexpected<Error>(printed.error());
   if (*printed) {
     const auto first = typed(options, "1");
@@ -58,9 +58,6 @@ Result<MethodAnswer> run(const Table& table, const Options& options) {
     if (!second) return tl::unexpected<Error>(second.error());
     return answer("1", *first, "2", *second, stats::welch_t_from_summaries(*first, *second, *level),
                   stats::student_t_from_summaries(*first, *second, *level));
-  }
-  if (auto ok = needs(options, {"value", "group"}, "--mean1, --sd1, --n1, --mean2, --sd2 and --n2"); !ok) {
-    return tl::unexpected<Error>(ok.error());
   }
   auto groups = two_groups(table, options);
   if (!groups) return tl::unexpected<Error>(groups.error());
