@@ -213,6 +213,28 @@ test.describe('small screens and large text', () => {
       expect(box.y + box.height).toBeLessThanOrEqual(bar.y);
     }
   });
+
+  test('a field does not slip behind the bar that grows with its answer', async ({ bedside, page }) => {
+    await page.setViewportSize(sizes.phone);
+    const bar = page.locator('.ml-bar');
+    await bedside.dlco.focus();
+    const low = (await bar.boundingBox()).height;
+    await page.evaluate(() => scrollBy(0, document.activeElement.getBoundingClientRect().bottom + 1 - document.querySelector('.ml-bar').getBoundingClientRect().top));
+    await page.keyboard.type('43');
+    await expect.poll(async () => (await bar.boundingBox()).height).toBeGreaterThan(low + 10);
+    await expect.poll(async () => {
+      const box = await bedside.dlco.boundingBox();
+      return (await bar.boundingBox()).y - box.y - box.height;
+    }).toBeGreaterThanOrEqual(0);
+  });
+
+  test('beside an open keypad the bar takes one line', async ({ bedside, page }) => {
+    await page.setViewportSize({ width: 390, height: 430 });
+    await bedside.fill(complete);
+    const bar = page.locator('.ml-bar');
+    await expect(bar).toContainText('DLM score');
+    expect((await bar.boundingBox()).height).toBeLessThanOrEqual(60);
+  });
 });
 
 test('a screen reader hears what to check with the score', async ({ bedside, page }) => {

@@ -46,13 +46,24 @@ function Nothing({ all, blank }: { all: readonly Reading[]; blank: boolean }) {
   return <strong class="ml-bar__head">{text}</strong>;
 }
 
-/** The style sheet keeps so much room free below whatever is scrolled to that the bar never covers it. */
+/** The style sheet keeps so much room free below whatever is scrolled to that the bar does not cover it; nor does the
+ *  field being filled in slip behind a bar that grows. */
 function leaveRoomFor(bar: HTMLElement) {
   const { style } = document.documentElement;
-  const observer = new ResizeObserver(() => style.setProperty('--ml-bar-height', `${bar.offsetHeight}px`));
+  const observer = new ResizeObserver(() => {
+    style.setProperty('--ml-bar-height', `${bar.offsetHeight}px`);
+    const field = document.activeElement;
+    if (bar.offsetHeight > 0 && field?.closest('.ml-form')) window.scrollBy(0, coveredBy(bar, field));
+  });
   observer.observe(bar);
   return () => {
     observer.disconnect();
     style.removeProperty('--ml-bar-height');
   };
+}
+
+/** Pixels of what is in sight that the bar lies over, and a little more; 0 for what it does not touch. */
+function coveredBy(bar: Element, field: Element): number {
+  const [at, over] = [field.getBoundingClientRect(), bar.getBoundingClientRect()];
+  return at.top < over.bottom ? Math.max(0, at.bottom + 8 - over.top) : 0;
 }
