@@ -27,6 +27,7 @@ std::string audit() {
 
 EMSCRIPTEN_BINDINGS(myolung_evidence) {
   emscripten::function("add", &myolung::add);
+  emscripten::function("readNext", &myolung::read_next);
   emscripten::function("open", &open);
   emscripten::function("audit", &audit);
 }

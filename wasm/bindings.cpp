@@ -25,6 +25,11 @@ std::string catalogue_text() {
   return myolung::catalogue_json(catalogue, pack.files());
 }
 
+/// Of the catalogue what the program adds to one of the data files.
+std::string beside(const std::string& path) {
+  return myolung::beside_file_json(myolung::opened().catalogue, path);
+}
+
 std::string version() {
   return R"({"program":")" + std::string(myolung::program_version()) + R"(","data":")" +
          myolung::opened().catalogue.data_version + R"("})";
@@ -34,8 +39,10 @@ std::string version() {
 
 EMSCRIPTEN_BINDINGS(myolung) {
   emscripten::function("add", &myolung::add);
+  emscripten::function("readNext", &myolung::read_next);
   emscripten::function("open", &open);
   emscripten::function("assess", &assess);
   emscripten::function("catalogue", &catalogue_text);
+  emscripten::function("beside", &beside);
   emscripten::function("version", &version);
 }

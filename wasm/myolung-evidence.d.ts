@@ -9,6 +9,8 @@ export interface MyolungEvidenceModule {
    * between.
    */
   add(path: string, text: string): void;
+  /** Reads one more of the files that were added; false when none is left. Optional: `open` reads what has not been read. */
+  readNext(): boolean;
   /**
    * Puts the files that were added in use, with the `version` that stands beside them. Answers with a JSON array of what is
    * wrong with them (`{file, path, message}`), empty when all is well. Further files take the place of the first.

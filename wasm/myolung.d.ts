@@ -9,6 +9,8 @@ export interface MyolungModule {
    * between.
    */
   add(path: string, text: string): void;
+  /** Reads one more of the files that were added; false when none is left. Optional: `open` reads what has not been read. */
+  readNext(): boolean;
   /**
    * Puts the files that were added in use, with the `version` that stands beside them. Answers with a JSON array of what is
    * wrong with them (`{file, path, message}`), empty when all is well. Further files take the place of the first.
@@ -18,6 +20,11 @@ export interface MyolungModule {
   assess(request: string): string;
   /** Everything the program knows: a Catalogue. */
   catalogue(): string;
+  /**
+   * What stands beside a file in the Catalogue, for those who have the files: the `derived` of models/ID.json, the `factors`
+   * of evidence/ID.json. Only for the path of such a file that is in use.
+   */
+  beside(path: string): string;
   /** `{"program": "0.1.0", "data": "<12 hex digits>"}` */
   version(): string;
 }

@@ -22,7 +22,7 @@ struct Pack {
   }
 };
 
-/// Files on their way in: parsed one by one, as a browser runs this code slowly when it is new.
+/// Files on their way in: one by one, as a browser runs this code slowly when it is new.
 struct Arriving {
   Pack pack;
   CatalogueReader reader;
@@ -55,6 +55,9 @@ inline void add(const std::string& path, const std::string& text) {
   arriving().reader.add({path, text});
   arriving().pack.texts.emplace_back(path, text);
 }
+
+/// Reads one more of the files that have arrived; false when `open` has nothing left to read.
+inline bool read_next() { return arriving().reader.read_next(); }
 
 /// Reads the files that have arrived, with load_catalogue or read_catalogue. Answers with a JSON array of
 /// what is wrong with them, empty when they are in use.

@@ -18,36 +18,69 @@ struct ParsedFile {
   Json json;
 };
 
-class CatalogueLoader {
+}  // namespace
+
+class CatalogueReader::Loader {
  public:
-  CatalogueLoader(std::vector<ParsedFile> files, std::string_view data_version) : files_(std::move(files)) {
-    catalogue_.data_version = data_version;
+  void add(const DataFile& file) {
+    auto json = parse_json(file.text);
+    if (json) {
+      files_.push_back({std::string(file.path), std::move(*json)});
+    } else {
+      problems_.push_back({std::string(file.path), "", std::move(json.error().message)});
+    }
   }
 
-  tl::expected<Catalogue, std::vector<DataProblem>> load() {
-    const Json& variables = find("variables.json");
-    const Json& sources = find("sources.json");
-    read_language();
-    if (!problems_.empty()) return tl::unexpected(problems_);
-
-    ProblemList in_variables{"variables.json", problems_};
-    read_variables(variables, in_variables, catalogue_);
-    read_sources(sources);
-    if (!problems_.empty()) return tl::unexpected(problems_);
-
-    for (const auto& file : files_) {
-      if (file.path.starts_with("models/")) read_model_file(file);
+  bool read_next() {
+    if (next_ == 0) {
+      if (problems_.empty()) read_common();
+      if (!problems_.empty()) return false;
+    } else if (next_ <= order_.size()) {
+      const ParsedFile& file = *order_[next_ - 1];
+      if (is_model(file)) {
+        read_model_file(file);
+      } else {
+        read_evidence_file(file);
+      }
+    } else if (next_ == order_.size() + 1) {
+      const Json& registered = find("register.json");
+      if (problems_.empty()) read_register(registered);
+    } else {
+      return false;
     }
-    for (const auto& file : files_) {
-      if (file.path.starts_with("evidence/")) read_evidence_file(file);
+    ++next_;
+    return true;
+  }
+
+  tl::expected<Catalogue, std::vector<DataProblem>> take(std::string_view data_version) {
+    while (read_next()) {
     }
-    const Json& registered = find("register.json");
-    if (problems_.empty()) read_register(registered);
-    if (!problems_.empty()) return tl::unexpected(problems_);
+    if (!problems_.empty()) return tl::unexpected(std::move(problems_));
+    catalogue_.data_version = data_version;
     return std::move(catalogue_);
   }
 
  private:
+  static bool is_model(const ParsedFile& file) { return file.path.starts_with("models/"); }
+
+  /// What the other files refer to. Where it is broken, nothing can be told of them.
+  void read_common() {
+    const Json& variables = find("variables.json");
+    const Json& sources = find("sources.json");
+    read_language();
+    if (problems_.empty()) {
+      ProblemList in_variables{"variables.json", problems_};
+      read_variables(variables, in_variables, catalogue_);
+      read_sources(sources);
+    }
+    for (const auto& file : files_) {
+      if (is_model(file)) order_.push_back(&file);
+    }
+    for (const auto& file : files_) {
+      if (file.path.starts_with("evidence/")) order_.push_back(&file);
+    }
+  }
+
   const Json& find(std::string_view path) {
     static const Json kNothing;
     const auto file =
@@ -126,12 +159,12 @@ class CatalogueLoader {
   }
 
   std::vector<ParsedFile> files_;
+  std::vector<const ParsedFile*> order_;  // models, then evidence: into files_
+  std::size_t next_ = 0;                  // step: common files, those of order_, the register
   std::vector<DataProblem> problems_;
   std::set<std::string> sources_;
   Catalogue catalogue_;
 };
-
-}  // namespace
 
 std::string problems_json(std::span<const DataProblem> problems) {
   JsonWriter w;
@@ -152,30 +185,18 @@ std::optional<std::size_t> Catalogue::find(std::string_view id) const {
   return std::nullopt;
 }
 
-struct CatalogueReader::Parsed {
-  std::vector<ParsedFile> files;
-  std::vector<DataProblem> problems;
-};
-
-CatalogueReader::CatalogueReader() : parsed_(std::make_unique<Parsed>()) {}
+CatalogueReader::CatalogueReader() : loader_(std::make_unique<Loader>()) {}
 CatalogueReader::CatalogueReader(CatalogueReader&&) noexcept = default;
 CatalogueReader& CatalogueReader::operator=(CatalogueReader&&) noexcept = default;
 CatalogueReader::~CatalogueReader() = default;
 
-void CatalogueReader::add(const DataFile& file) {
-  auto json = parse_json(file.text);
-  if (json) {
-    parsed_->files.push_back({std::string(file.path), std::move(*json)});
-  } else {
-    parsed_->problems.push_back({std::string(file.path), "", std::move(json.error().message)});
-  }
-}
+void CatalogueReader::add(const DataFile& file) { loader_->add(file); }
+
+bool CatalogueReader::read_next() { return loader_->read_next(); }
 
 tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(CatalogueReader reader,
                                                                  std::string_view data_version) {
-  auto& [files, problems] = *reader.parsed_;
-  if (!problems.empty()) return tl::unexpected(std::move(problems));
-  return CatalogueLoader(std::move(files), data_version).load();
+  return reader.loader_->take(data_version);
 }
 
 tl::expected<Catalogue, std::vector<DataProblem>> load_catalogue(CatalogueReader reader,

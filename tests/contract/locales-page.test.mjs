@@ -1,17 +1,13 @@
 // The words of the page: every language has those that English has, and takes the same for each.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { pageModules } from './page.mjs';
 import { at, filesBelow, text } from './support.mjs';
 
-const { createServer } = createRequire(at('web', 'package.json'))('vite');
-const vite = await createServer({
-  root: at('web'), configFile: false, logLevel: 'error', appType: 'custom', optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null }
-});
-const { languages, languageFor } = await vite.ssrLoadModule('/src/locales/languages.ts');
+const page = await pageModules();
+const { languages, languageFor } = await page.load('locales/languages.ts');
 const [english, ...others] = await Promise.all(languages.map(async (language) => ({ ...language, messages: { ...await language.load(), ...await language.loadRooms() } })));
-await vite.close();
+await page.close();
 
 /** Each message by its path, with what it is: a text, a list of so many, a function of so many. */
 function shapes(node, path = '') {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { pageModules } from './page.mjs';
 import { requests } from './requests.mjs';
 import { at, dataFiles, openPack, program, schemas, text } from './support.mjs';
 
@@ -161,6 +162,34 @@ test('the catalogue is the same, and so is the version', () => {
   assert.equal(plain.catalogue(), wasm.catalogue());
   assert.deepEqual(JSON.parse(wasm.version()), catalogue.version);
   assert.equal(plain.version(), wasm.version());
+});
+
+test('the page puts the same catalogue together from the files and what stands beside them', async () => {
+  const page = await pageModules();
+  const { catalogueOf, unbroken } = await page.load('engine/catalogue.ts');
+  await page.close();
+  const expected = JSON.parse(unbroken(printed('catalogue')));
+  for (const module of [wasm, plain]) assert.deepEqual(await catalogueOf(module, JSON.parse(data).files), expected);
+});
+
+test('files read one by one are in use like those read at once, and what is wrong with them is told', async () => {
+  const step = async (pack) => {
+    const module = await load('myolung');
+    for (const [path, content] of Object.entries(pack.files)) module.add(path, content);
+    let steps = 0;
+    while (module.readNext()) steps += 1;
+    return { module, steps, problems: JSON.parse(module.open(pack.version)) };
+  };
+  const { files, version } = JSON.parse(data);
+  const good = await step({ files, version });
+  assert.deepEqual(good.problems, []);
+  assert.equal(good.steps, Object.keys(files).filter((path) => path.includes('/')).length + 2);
+  assert.equal(good.module.catalogue(), wasm.catalogue());
+  const bad = await step({ files: { ...files, 'register.json': '{}', 'models/dlm-2021.json': '{}' }, version });
+  assert.ok(bad.problems.some(({ file }) => file === 'models/dlm-2021.json'));
+  const worse = await step({ files: { ...files, 'sources.json': '{}' }, version });
+  assert.equal(worse.steps, 0);
+  assert.deepEqual([...new Set(worse.problems.map(({ file }) => file))], ['sources.json']);
 });
 
 test('the audit is the same, byte for byte, and valid', () => {

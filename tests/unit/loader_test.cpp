@@ -89,6 +89,13 @@ TEST_CASE("data files that arrive one by one load like all at once, and a broken
   CHECK(catalogue_json(*loaded, embedded_data()).size() ==
         catalogue_json(test::catalogue(), embedded_data()).size());
 
+  CatalogueReader stepwise;
+  for (const auto& file : embedded_data()) stepwise.add(file);
+  REQUIRE(stepwise.read_next());
+  const auto rest = load_catalogue(std::move(stepwise), "0123456789ab");
+  REQUIRE(rest.has_value());
+  CHECK(catalogue_json(*rest, embedded_data()) == catalogue_json(*loaded, embedded_data()));
+
   CatalogueReader broken;
   for (const auto& file : embedded_data())
     broken.add({file.path, file.path == "sources.json" ? "{" : file.text});

@@ -60,7 +60,7 @@ struct Catalogue {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
 };
 
-/// Data files on their way into a catalogue, one after the other: a page can draw in between.
+/// Data files on their way into a catalogue, in steps: a page can draw in between.
 class CatalogueReader {
  public:
   CatalogueReader();
@@ -68,14 +68,18 @@ class CatalogueReader {
   CatalogueReader& operator=(CatalogueReader&&) noexcept;
   ~CatalogueReader();
 
-  /// Parses one file; what its values mean, load_catalogue checks. Keeps no view of the texts.
+  /// Parses one file. Keeps no view of the texts.
   void add(const DataFile& file);
+
+  /// Reads one more of the files, once all are added; false when none is left, or nothing more can be told
+  /// of them. load_catalogue and read_catalogue read what is left.
+  bool read_next();
 
  private:
   friend tl::expected<Catalogue, std::vector<DataProblem>> read_catalogue(CatalogueReader reader,
                                                                           std::string_view data_version);
-  struct Parsed;
-  std::unique_ptr<Parsed> parsed_;
+  class Loader;
+  std::unique_ptr<Loader> loader_;
 };
 
 /// Reads and checks data files: variables.json, sources.json and models/*.json. Refused are unknown
@@ -99,5 +103,9 @@ class CatalogueReader {
 /// The answer of `myolung catalogue --json`, catalogue.schema.json. `files` are those the catalogue was
 /// loaded from.
 [[nodiscard]] std::string catalogue_json(const Catalogue& catalogue, std::span<const DataFile> files);
+
+/// Of that answer what stands beside a file: the `derived` of models/ID.json, the `factors` of
+/// evidence/ID.json. Domain (asserted): the path of such a file of this catalogue.
+[[nodiscard]] std::string beside_file_json(const Catalogue& catalogue, std::string_view path);
 
 }  // namespace myolung

@@ -10,16 +10,19 @@ import { Result } from './Result';
 import type { Session } from './session';
 import { SummaryBar } from './SummaryBar';
 import { Toolbar } from './Toolbar';
+import { fieldsIn } from './workup';
 
-const useParts = gradually();
+/** So many parts, each a field or as much as one, fit into a picture's time on an old phone. */
+const AT_ONCE = 3;
+const useParts = gradually(AT_ONCE);
 
 /** One patient in, every score out. */
 export function Bedside({ session }: { session: Session }) {
   const point = session.current.value;
   const { patient } = point;
-  // The steps of the form, what follows them, then the result.
-  const form = patient.shown.value.steps.length + 1;
-  const drawn = useParts(form + 1);
+  // The fields of the form and what follows them, the head of the result, the rest of it.
+  const form = fieldsIn(patient.shown.value.steps) + 1;
+  const drawn = useParts(form + 2 * AT_ONCE);
   const two = session.second.value !== null;
   return (
     <main class="ml-width ml-room" id="main" tabIndex={-1}>
@@ -36,7 +39,7 @@ export function Bedside({ session }: { session: Session }) {
           <h2 class="ml-hidden" id="result-title">{words.result.title}</h2>
           <Toolbar session={session} />
           {two && <p class="ml-times__of">{words.timePoints.resultOf(nameOf(point))}</p>}
-          <AskWhatIf.Provider value={session.askWhatIf}><Result patient={patient} /></AskWhatIf.Provider>
+          <AskWhatIf.Provider value={session.askWhatIf}><Result patient={patient} whole={drawn > form + AT_ONCE} /></AskWhatIf.Provider>
         </section>
         )}
       </div>

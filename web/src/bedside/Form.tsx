@@ -9,12 +9,13 @@ import { UndoButton } from './form/UndoButton';
 import { useShortcuts } from './form/useShortcuts';
 import type { Patient } from './patient';
 import { modelWithCounts } from './patient';
+import { fieldsIn } from './workup';
 
 interface Props {
   patient: Patient;
   /** Before every id, where several forms stand on one page. */
   prefix?: string;
-  /** How many of its parts to draw: the steps, then what follows them. */
+  /** How many of its parts to draw: the fields of the steps, then what follows them. */
   upTo?: number;
 }
 
@@ -25,6 +26,7 @@ export function Form({ patient, prefix = '', upTo = Infinity }: Props) {
   const { steps, rest } = patient.shown.value;
   const folded = rest.flatMap(({ asked }) => asked);
   const counted = modelWithCounts(patient.models.value);
+  const whole = upTo > fieldsIn(steps);
   return (
     <form class="ml-card ml-form" noValidate autocomplete="off" aria-labelledby={titleId} onSubmit={(event) => event.preventDefault()}>
       <div class="ml-form__head">
@@ -37,9 +39,12 @@ export function Form({ patient, prefix = '', upTo = Infinity }: Props) {
         <UndoButton patient={patient} prefix={prefix} />
       </div>
       <AskOnly patient={patient} prefix={prefix} />
-      {steps.slice(0, upTo).map((step) => <Group patient={patient} step={step} prefix={prefix} key={step.id} />)}
-      {upTo > steps.length && counted !== null && <Estimates patient={patient} prefix={prefix} />}
-      {upTo > steps.length && rest.length > 0 && (
+      {steps.map((step, index) => {
+        const fields = Math.min(upTo - fieldsIn(steps.slice(0, index)), fieldsIn([step]));
+        return fields > 0 && <Group patient={patient} step={step} prefix={prefix} upTo={fields} key={step.id} />;
+      })}
+      {whole && counted !== null && <Estimates patient={patient} prefix={prefix} />}
+      {whole && rest.length > 0 && (
         <div class="ml-form__rest">
           <Details summary={words.form.rest(folded.length, entered(patient, folded), toCheck(patient, folded))} flat>
             {rest.map((step) => <Group patient={patient} step={step} prefix={prefix} rest key={step.id} />)}

@@ -12,14 +12,18 @@ import { ScoreCard, cardId } from './ScoreCard';
 
 /** Every score that can say something, then what goes together with the findings. Each part looks at no more than it
  *  shows, so that a keystroke draws only what it changes. */
-export function Result({ patient }: { patient: Patient }) {
+export function Result({ patient, whole }: { patient: Patient; whole: boolean }) {
   return (
     <>
       <Overview patient={patient} />
-      <Problems patient={patient} />
-      <Next patient={patient} />
-      <Cards patient={patient} />
-      <Below patient={patient} />
+      {whole && (
+        <>
+          <Problems patient={patient} />
+          <Next patient={patient} />
+          <Cards patient={patient} />
+          <Below patient={patient} />
+        </>
+      )}
     </>
   );
 }

@@ -47,6 +47,8 @@ export interface Step {
   more: Variable[];
 }
 
+export const fieldsIn = (steps: readonly Step[]) => steps.reduce((all, { asked, more }) => all + asked.length + more.length, 0);
+
 interface Workup {
   steps: Step[];
   /** What the chosen scores do not need. */

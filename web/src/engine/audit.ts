@@ -8,7 +8,7 @@ import type { Audit } from './types.gen';
 
 /** Recomputes every printed figure, here and now, and says it in a language of the page. */
 export async function runAudit(language: string): Promise<Audit> {
-  const core = await openCore(
+  const { core } = await openCore(
     dataIn('evidence', language, dataAddress),
     async () => createMyolungEvidence({ wasmBinary: await bytes(wasmAddress) }),
     async () => (await import('../../../build/wasm/myolung-evidence-js.mjs')).default()

@@ -2,8 +2,10 @@
 import dataAddress from '../../../build/wasm/data.json?url';
 import createMyolung from '../../../build/wasm/myolung.mjs';
 import wasmAddress from '../../../build/wasm/myolung.wasm?url';
+import { catalogueOf, unbroken } from './catalogue';
 import { dataIn } from './language';
-import { bytes, openCore, turn } from './open';
+import { bytes, openCore } from './open';
+import { turn } from './turn';
 import type { Assessment, Catalogue, PatientRequest } from './types.gen';
 
 export type * from './types.gen';
@@ -15,21 +17,15 @@ export interface Engine {
 
 /** Opens the part of the core that answers for one patient, in a language of the page. */
 export async function openEngine(language: string): Promise<Engine> {
-  const core = await openCore(
+  const { core, files } = await openCore(
     dataIn('data', language, dataAddress),
     async () => createMyolung({ wasmBinary: await bytes(wasmAddress) }),
     async () => (await import('../../../build/wasm/myolung-js.mjs')).default()
   );
-  await turn();
-  // The shapes are those of core/data/schema, from which types.gen.ts is generated and which the tests hold the
-  // core to; so a cast, not a second validation.
-  const catalogue = JSON.parse(unbroken(core.catalogue())) as Catalogue;
+  const catalogue = await catalogueOf(core, files);
   await turn();
   return {
     catalogue,
     assess: (request) => JSON.parse(unbroken(core.assess(JSON.stringify(request)))) as Assessment
   };
 }
-
-/** A line never breaks between a number and its per cent sign. */
-const unbroken = (text: string) => text.replace(/(\d) %/g, '$1\u00a0%');

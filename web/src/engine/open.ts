@@ -1,11 +1,21 @@
 // Opening a build of the core: WebAssembly, or where a locked-down browser refuses it, the plain-JavaScript build of
 // the same source, which is only fetched then.
 
+import { turn } from './turn';
+
 interface Core {
   /** Takes a data file. */
   add(path: string, text: string): void;
+  /** Reads one more of the files taken; false when none is left. */
+  readNext(): boolean;
   /** Puts the files in use; answers what is wrong with them. */
   open(version: string): string;
+}
+
+interface Opened<T> {
+  core: T;
+  /** The texts it has in use, by path. */
+  files: Readonly<Record<string, string>>;
 }
 
 /** The data files, as the build packs them. */
@@ -25,27 +35,18 @@ export async function openCore<T extends Core>(
   dataAddress: Promise<string>,
   wasm: () => Promise<T>,
   plain: () => Promise<T>
-): Promise<T> {
+): Promise<Opened<T>> {
   const [{ version, files }, core] = await Promise.all([dataAddress.then(fetched).then((answer) => answer.json() as Promise<Pack>), either(wasm, plain)]);
   for (const [path, text] of Object.entries(files)) {
     await turn();
     core.add(path, text);
   }
-  await turn();
+  do await turn();
+  while (core.readNext());
   const problems = JSON.parse(core.open(version)) as Problem[];
   if (problems.length > 0) throw new Error(problems.map(({ file, path, message }) => `${file} ${path}: ${message}`).join(' '));
-  return core;
+  return { core, files };
 }
-
-/** Lets the browser draw and answer between two long steps. By a message, as timers in a row are slowed down. */
-export const turn = () => new Promise<void>((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    resolve();
-  };
-  port2.postMessage(null);
-});
 
 async function either<T>(wasm: () => Promise<T>, plain: () => Promise<T>): Promise<T> {
   try {

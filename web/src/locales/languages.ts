@@ -36,10 +36,17 @@ export const languages: readonly Language[] = [
 
 export const languageOf = (tag: string | null) => languages.find((language) => language.tag === tag) ?? english;
 
-/** Two tags are the same writing: "zh-CN" and "zh-Hans", not "zh-TW". */
-function sameWriting(one: string, other: string): boolean {
+/** As nearly all browsers write a language: "en", "en-GB". */
+const plain = /^([a-z]{2})(?:-[A-Z]{2})?$/;
+
+/** A wish is for this writing: "zh-CN" for "zh-Hans", "zh-TW" not. */
+function sameWriting(tag: string, wish: string): boolean {
+  const language = plain.exec(wish)?.[1];
+  if (language === tag) return true;
+  // Spares nearly everybody the tables of scripts, which take a phone as long to open as the whole frame of the page.
+  if (language !== undefined && !tag.startsWith(`${language}-`)) return false;
   try {
-    const [a, b] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()];
+    const [a, b] = [new Intl.Locale(tag).maximize(), new Intl.Locale(wish).maximize()];
     return a.language === b.language && a.script === b.script;
   } catch {
     return false;

@@ -12,6 +12,8 @@ interface Props {
   prefix: string;
   /** Among what the chosen scores do not need, where the same step stands a second time. */
   rest?: boolean;
+  /** How many of its fields to draw. */
+  upTo?: number;
 }
 
 /** So many findings are answered faster together. */
@@ -25,7 +27,7 @@ function negative(variable: Variable): Entry | null {
 }
 
 /** One step of the work-up. */
-export function Group({ patient, step, prefix, rest = false }: Props) {
+export function Group({ patient, step, prefix, rest = false, upTo = Infinity }: Props) {
   const titleId = `${prefix}${rest ? 'rest' : 'step'}-${step.id}`;
   const fieldOf = (variable: Variable) => <Field patient={patient} variable={variable} prefix={prefix} key={variable.id} />;
   return (
@@ -34,10 +36,10 @@ export function Group({ patient, step, prefix, rest = false }: Props) {
         <h3 class="ml-subheading" id={titleId}>{words.form.steps[step.id]}</h3>
         <Together patient={patient} step={step} place={titleId} />
       </div>
-      {step.asked.map(fieldOf)}
-      {step.more.length > 0 && (
+      {step.asked.slice(0, upTo).map(fieldOf)}
+      {step.more.length > 0 && upTo > step.asked.length && (
         <Details summary={words.form.more(step.id, step.more.length, entered(patient, step.more), toCheck(patient, step.more))} flat>
-          {step.more.map(fieldOf)}
+          {step.more.slice(0, upTo - step.asked.length).map(fieldOf)}
         </Details>
       )}
       {step.id === 'exacerbation' && patient.asksForInfection.value && (
