@@ -78,7 +78,7 @@ export class Bedside {
   async open() {
     await this.page.goto(this.site.url);
     // What is drawn last.
-    await this.overview.waitFor();
+    await this.page.locator('#next-title').waitFor();
   }
 
   /** The card of a score; that of the DLM score, which is the one with counts, is `dlm`. */
