@@ -134,7 +134,7 @@ test('diagnostic: Liang 2021, the DLM score at 2, from counts and from columns',
   const width = 1.959963984540054 * Math.sqrt(1 / 18.5 + 1 / 0.5 + 1 / 3.5 + 1 / 40.5);
   near(ratio.ci_low, ratio.estimate / Math.exp(width));
   near(ratio.ci_high, ratio.estimate * Math.exp(width));
-  assert.match(refused('diagnostic', null, '--tp', '18'), /Without --fp, --fn, --tn/);
+  assert.match(refused('diagnostic', null, '--tp', '18'), /Without --fp, --fn and --tn/);
   assert.match(refused('diagnostic', null, ...counts, '--prevalence', '1'), /\[out_of_range, prevalence\]/);
   assert.match(refused('diagnostic', null, '--tp', '0', '--fp', '7', '--fn', '0', '--tn', '33'), /nobody with the outcome/);
 });
