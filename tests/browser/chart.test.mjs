@@ -49,6 +49,24 @@ test('a range has a line for each score; what does not apply, is refused or not 
   await expect(preview(page)).toHaveValue(/Lung SUVmean, bilateral: 1,800 g\/mL, refused and not used/);
 });
 
+test('an antibody known too roughly is not called unknown; how the patient differs, and scores not asked for, are said', async ({ bedside, page }) => {
+  await bedside.fill({ dlco: '43', suv: '0.71', node: 'No' });
+  await bedside.category('Anti-MDA5').selectOption('positive');
+  await bedside.choice('Malignancy, newly found or unresolved', 'Yes').check();
+  await bedside.number('Ferritin').fill('1200');
+  await tool(page, 'Copy to chart').click();
+  await expect(preview(page)).toHaveValue(/NOT KNOWN\n[^]*Anti-MDA5 \(more\s+precisely\)/);
+  const text = await preview(page).inputValue();
+  expect(text.replaceAll(/\s+/g, ' ')).not.toMatch(/Anti-MDA5[;,.]/);
+  expect(text.replaceAll(/\s+/g, ' ')).toMatch(/In whom: .* Your patient differs from those it was made in: .*malignancy/);
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await page.getByText('Ask only for: all 5 scores').click();
+  await page.getByRole('checkbox', { name: 'DLM score' }).check();
+  await expect(bedside.overview.getByRole('heading')).toHaveText('1 of 5 scores: only this one is asked for');
+  await tool(page, 'Copy to chart').click();
+  await expect(preview(page)).toHaveValue(/NOT COMPUTED\n[^]*FLAIR score: not asked for/);
+});
+
 test('a date stands there only when somebody typed one, as typed', async ({ bedside, page }) => {
   await bedside.fill({ dlco: '43' });
   await tool(page, 'Copy to chart').click();

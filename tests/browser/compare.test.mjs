@@ -125,6 +125,19 @@ test.describe('what if', () => {
     await expect(compare.keep).toBeDisabled();
   });
 
+  test('a printed risk comes with the doubt about it, as on the card', async ({ bedside, page }) => {
+    const compare = open(bedside, page);
+    await bedside.fill({ age: '58' });
+    await bedside.choice('Sex', 'Male').check();
+    await bedside.category('Anti-MDA5').selectOption('3+');
+    await bedside.number('C-reactive protein').fill('24');
+    await bedside.number('Disease duration').fill('1');
+    const doubt = (await bedside.score('CROSS score').locator('.ml-doubts').innerText()).split('\n').find((line) => /not confirmed/.test(line));
+    await compare.try('anti_ro52', (scope) => scope.getByLabel('Yes', { exact: true }).check());
+    await expect(compare.block('CROSS score')).toContainText('as printed, no interval');
+    await expect(compare.block('CROSS score')).toContainText(doubt.replace(/^.*?:\s/, ''));
+  });
+
   test('a refused value is explained at the field and cannot be kept', async ({ bedside, page }) => {
     const compare = open(bedside, page);
     await bedside.fill({ dlco: '43', suv: '0.71', node: 'No' });
@@ -229,6 +242,20 @@ test.describe('two time points', () => {
     await expect(compare.changes).toContainText('DLM score 1 of 3 → 1 to 2 of 3 (now undecided)');
     await expect(compare.dialog).toContainText('Not the same values are known at both times (DLM score)');
     expect(await compare.dialog.innerText()).not.toMatch(/(?<![\d.,])(0|100)(\.0+)?\s*%/);
+  });
+
+  test('a file holds one of them, and that is said', async ({ bedside, page }) => {
+    const compare = open(bedside, page);
+    await admission(bedside);
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    await expect(compare.dialog).toContainText('Everything as entered.');
+    await expect(compare.dialog).not.toContainText('One time point');
+    await compare.dialog.getByRole('button', { name: 'Close' }).click();
+    await compare.add({ second: 'Day 14' });
+    await bedside.fill({ dlco: '38' });
+    await save.click();
+    await expect(compare.dialog).toContainText('One time point goes into a file: this is Day 14. Save the other from its own form.');
   });
 
   test('one is removed, and brought back', async ({ bedside, page }) => {

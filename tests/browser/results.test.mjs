@@ -308,6 +308,18 @@ test.describe('where it stands', () => {
     }
   });
 
+  test('what speaks against leaning on a score stands with it, and is no value to check', async ({ bedside, page }) => {
+    await severalScores(bedside);
+    await bedside.choice('Malignancy, newly found or unresolved', 'Yes').check();
+    await expect(bedside.line('DLM score')).toContainText('With caution: Malignancy, newly found or unresolved.');
+    await expect(bedside.line('MCK model')).toContainText('With caution: Anti-MDA5.');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.locator('.ml-bar')).toContainText('With caution: Malignancy, newly found or unresolved.');
+    await expect(page.locator('.ml-bar')).not.toContainText('Check');
+    await bedside.choice('Malignancy, newly found or unresolved', 'No').check();
+    await expect(page.locator('.ml-bar')).not.toContainText('caution');
+  });
+
   test('a number and its per cent sign stay on one line', async ({ bedside, page }) => {
     await severalScores(bedside);
     await unfold(page);

@@ -38,7 +38,7 @@ function OutcomeCard({ catalogue, outcome, remarks }: CardProps) {
       <div class="ml-outcome__groups">
         {groups.map((group) => (
           <div class={`ml-outcome__group${group.matches ? ' ml-outcome__group--own' : ''}`} key={group.category}>
-            <h4 class="ml-subheading">{words.outcome.group(group.label, group.patients)}{group.matches && <span class="ml-tag">{words.outcome.own}</span>}</h4>
+            <h4 class="ml-subheading">{words.outcome.group(group.label, group.patients)}{' '}{group.matches && <span class="ml-tag">{words.outcome.own}</span>}</h4>
             <OutcomeRows group={group} />
           </div>
         ))}
@@ -58,6 +58,7 @@ function Test({ test, remarks }: { test: Discrimination; remarks: readonly strin
     <div role="group" aria-labelledby="discrimination">
       <h4 class="ml-subheading" id="discrimination">{words.outcome.test(test.positive_label)}</h4>
       <p>{words.say.sentences([words.say.sentence(test.label), words.outcome.accuracy(test)])}</p>
+      <Note>{test.text}</Note>
       {prevalence === null
         ? <p>{words.outcome.waiting}</p>
         : (
@@ -70,7 +71,6 @@ function Test({ test, remarks }: { test: Discrimination; remarks: readonly strin
           </>
         )}
       {remarks.map((remark) => <Note key={remark}>{remark}</Note>)}
-      <Note>{test.text}</Note>
     </div>
   );
 }

@@ -8,19 +8,23 @@ import { cardId } from './ScoreCard';
 export function Overview({ patient }: { patient: Patient }) {
   const all = readings(patient);
   const blank = patient.blank.value;
+  const scores = patient.catalogue.models.length;
   return (
     <div class="ml-card ml-overview">
-      <h3 class="ml-heading">{blank ? words.result.emptyTitle : words.result.overview}</h3>
+      <h3 class="ml-heading">{blank ? words.result.emptyTitle : all.length < scores ? words.result.overviewOf(all.length, scores) : words.result.overview}</h3>
       {blank && <p>{words.result.empty}</p>}
       <ul class="ml-overview__list">
         {all.map((one) => {
           const { id, title } = one.entry.file;
-          const { head } = summarise(one);
+          const { head, cautions } = summarise(one);
           const text = (
             <>
               <span class="ml-overview__title">{title}</span>{' '}
               {head !== '' && <><b class="ml-overview__head">{head}</b>{' '}</>}
-              <span class="ml-overview__line">{lineOf(one)}</span>
+              <span class="ml-overview__line">
+                {lineOf(one)}
+                {cautions.length > 0 && <>{' '}<span class="ml-overview__caution">{words.result.caution(cautions)}</span></>}
+              </span>
             </>
           );
           return (

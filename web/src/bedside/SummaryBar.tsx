@@ -31,11 +31,12 @@ export function SummaryBar({ patient }: { patient: Patient }) {
 }
 
 function First({ reading }: { reading: Reading }) {
-  const { head, line } = summarise(reading);
+  const { head, line, cautions } = summarise(reading);
   return (
     <>
       <strong class="ml-bar__head">{reading.entry.file.title} <span class="ml-bar__score">{head}</span></strong>
       <span class="ml-bar__line">{line}</span>
+      {cautions.length > 0 && <span class="ml-bar__caution">{words.result.caution(cautions)}</span>}
     </>
   );
 }

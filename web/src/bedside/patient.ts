@@ -151,6 +151,8 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     request,
     assessment,
     labelOf,
+    /** Of a value an answer lacks; one that is entered is not precise enough. */
+    missingLabel: (id: string) => (entered(id) ? words.result.morePrecisely(labelOf(id)) : labelOf(id)),
 
     chosen,
     /** Which scores need a field, by their titles; empty where most do. */

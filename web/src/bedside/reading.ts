@@ -109,10 +109,13 @@ export const bandLabel = (entry: CatalogueModel, id: string | null) =>
 
 export const scoreText = ({ entry, answer }: ScoredReading) => words.result.score(answer.score, entry.derived.score_range.max);
 
+/** How the patient differs from those the score was made in. */
+export const differences = ({ population }: Scored) => population.filter(({ state }) => state === 'differs');
+
 /** The one value that is missing; null when it is none or several. */
-export function onlyMissing({ answer }: ScoredReading): string | null {
+export function onlyMissing({ answer, patient }: ScoredReading): string | null {
   const [first, ...more] = answer.next;
-  return answer.status === 'complete' || first === undefined || more.length > 0 ? null : first.label;
+  return answer.status === 'complete' || first === undefined || more.length > 0 ? null : patient.missingLabel(first.input);
 }
 
 interface BandText {
@@ -139,6 +142,8 @@ export interface Summary {
   line: string;
   /** The values to check, by name. */
   checks: readonly string[];
+  /** What speaks against leaning on the answer in this patient: findings, and where the cohort was another. By name. */
+  cautions: readonly string[];
   spoken: string;
 }
 
@@ -150,22 +155,25 @@ export function summarise(one: Reading): Summary {
       const score = scoreText(one);
       const band = bandText(one);
       const row = answer.status === 'complete' ? answer.observed[0] : undefined;
-      const labels = [...new Set(one.doubts.flatMap(({ input }) => (input === null ? [] : [patient.labelOf(input)])))];
+      const named = (some: readonly Warning[]) => some.flatMap(({ input }) => (input === null ? [] : [patient.labelOf(input)]));
+      const checks = [...new Set(named(one.doubts.filter(({ code }) => code !== 'caution')))];
+      const cautions = [...new Set([...named(one.doubts.filter(({ code }) => code === 'caution')), ...differences(answer).map(({ label }) => label)])];
       return {
         head: score,
         line: row === undefined ? band.short : words.say.and(band.short, words.result.barCounts(row)),
-        checks: labels,
-        spoken: words.say.sentences([words.result.announce(title, score, band.full, row, outcome.label), ...(labels.length === 0 ? [] : [words.result.check(labels)])])
+        checks,
+        cautions,
+        spoken: words.say.sentences([words.result.announce(title, score, band.full, row, outcome.label), ...(checks.length === 0 ? [] : [words.result.check(checks)]), ...(cautions.length === 0 ? [] : [words.result.caution(cautions)])])
       };
     }
     case 'waiting': {
       const line = words.result.waiting(one.refused);
-      return { head: '', line, checks: [], spoken: words.say.sentence(words.say.named(title, line)) };
+      return { head: '', line, checks: [], cautions: [], spoken: words.say.sentence(words.say.named(title, line)) };
     }
     case 'not_applicable':
-      return { head: '', line: words.result.doesNotApply, checks: [], spoken: words.say.sentences([words.say.sentence(words.result.notApplicable(title)), ...one.reasons]) };
+      return { head: '', line: words.result.doesNotApply, checks: [], cautions: [], spoken: words.say.sentences([words.say.sentence(words.result.notApplicable(title)), ...one.reasons]) };
     case 'no_input':
-      return { head: '', line: words.result.needs(one.asks), checks: [], spoken: '' };
+      return { head: '', line: words.result.needs(one.asks), checks: [], cautions: [], spoken: '' };
   }
 }
 

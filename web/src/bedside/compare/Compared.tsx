@@ -51,7 +51,7 @@ export function Head({ before, after }: { before: string; after: string }) {
   return <thead><tr><th scope="col">{before}</th><th scope="col">{after}</th></tr></thead>;
 }
 
-function Cell({ said: { score, band, counts, posttest, printed, missing, checks } }: { said: Said }) {
+function Cell({ said: { score, band, counts, posttest, printed, missing, checks, cautions } }: { said: Said }) {
   return (
     <>
       {score !== '' && <p class="ml-compared__score">{score}</p>}
@@ -59,6 +59,7 @@ function Cell({ said: { score, band, counts, posttest, printed, missing, checks 
       {[...counts, ...posttest, ...printed].map((line) => <p class="ml-compared__line" key={line}>{line}</p>)}
       {missing.length > 0 && <p class="ml-compared__line ml-compared__missing">{words.compare.missing(missing)}</p>}
       {checks.length > 0 && <p class="ml-note">{words.compare.check(checks)}</p>}
+      {cautions.map((caution) => <p class="ml-compared__line" key={caution}>{caution}</p>)}
     </>
   );
 }

@@ -2,7 +2,7 @@
 // texts are compared; nothing is computed.
 import { words } from '../../locales';
 import type { Patient } from '../patient';
-import { bandLabel, bandText, readings, scoreText, summarise, type Reading, type ScoredReading } from '../reading';
+import { bandLabel, bandText, differences, readings, scoreText, summarise, type Reading, type ScoredReading } from '../reading';
 
 /** What one score says, part by part. */
 export interface Said {
@@ -16,6 +16,8 @@ export interface Said {
   /** Names of the values that are not known. */
   missing: readonly string[];
   checks: readonly string[];
+  /** What speaks against leaning on the answer, in sentences. */
+  cautions: readonly string[];
 }
 
 export type Part = Exclude<keyof Said, 'side'>;
@@ -31,7 +33,7 @@ export interface Compared {
   spoken: string;
 }
 
-const PARTS: readonly Part[] = ['score', 'band', 'counts', 'posttest', 'printed', 'missing', 'checks'];
+const PARTS: readonly Part[] = ['score', 'band', 'counts', 'posttest', 'printed', 'missing', 'checks', 'cautions'];
 
 /** Every score of both, those that changed first. */
 export function compare(before: Patient, after: Patient): Compared[] {
@@ -56,18 +58,23 @@ function said(one: Reading): Said {
   const { head, line, checks } = summarise(one);
   if (one.kind !== 'scored') {
     const reasons = one.kind === 'not_applicable' ? one.reasons : [];
-    return { score: head, band: words.say.sentences([line, ...reasons].map(words.say.sentence)), side: line, counts: [], posttest: [], printed: [], missing: [], checks };
+    return { score: head, band: words.say.sentences([line, ...reasons].map(words.say.sentence)), side: line, counts: [], posttest: [], printed: [], missing: [], checks, cautions: [] };
   }
   const { answer, entry, patient } = one;
+  const band = bandText(one);
   return {
     score: scoreText(one),
-    band: bandText(one).full,
+    band: band.full,
     side: bandLabel(entry, answer.band) ?? words.result.undecided,
     counts: answer.status === 'complete' ? answer.observed.map(words.compare.counts) : answer.observed.map(words.compare.countsAt),
     posttest: posttest(one),
     printed: answer.printed_risks.map(words.compare.printed),
-    missing: answer.missing.map(patient.labelOf),
-    checks
+    missing: answer.missing.map(patient.missingLabel),
+    checks,
+    cautions: [
+      ...one.doubts.filter(({ code, input }) => code === 'caution' || input === null).map(({ message }) => message),
+      ...differences(answer).flatMap(({ message }) => (message === null ? [] : [message]))
+    ].filter((message) => !band.reasons.includes(message))
   };
 }
 

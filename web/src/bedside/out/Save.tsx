@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import { save } from '../../ui/Figure/save';
 import { Note } from '../../ui/Note/Note';
+import { nameOf } from '../compare/names';
 import type { Session } from '../session';
 import { bundleText, leftOutOfBundle } from './fhirReport';
 import { fileText } from './file';
@@ -28,6 +29,7 @@ export function Save({ session, onClose }: { session: Session; onClose: () => vo
   return (
     <Dialog id="save" title={roomWords.file.saveTitle} onClose={onClose}>
       <p>{roomWords.file.saveIntro}</p>
+      {session.second.value !== null && <Note>{roomWords.file.saveOne(nameOf(session.current.value))}</Note>}
       <div class="ml-out__way">
         <Button variant="primary" onClick={() => void give(names.own, 'application/json', fileText(patient))}>{roomWords.file.saveOwn}</Button>
         <p class="ml-quiet">{roomWords.file.saveOwnHint}</p>

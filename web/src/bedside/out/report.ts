@@ -2,7 +2,7 @@
 import type { Assessment, NumberVariable, Observed, Posttest, Source, Variable } from '../../engine';
 import { words } from '../../locales';
 import type { Entry, Patient } from '../patient';
-import { bandText, categoryLabel, readings, scoreText, type Reading, type ScoredReading } from '../reading';
+import { bandText, categoryLabel, differences, readings, scoreText, type Reading, type ScoredReading } from '../reading';
 
 export interface ScoreReport {
   id: string;
@@ -57,7 +57,10 @@ export function reportOf(patient: Patient): PatientReport {
   const { version } = patient.catalogue;
   return {
     scores,
-    others: all.filter((one) => one.kind !== 'scored').map((one) => ({ title: one.entry.file.title, why: whyNot(one) })),
+    others: [
+      ...all.filter((one) => one.kind !== 'scored').map((one) => ({ title: one.entry.file.title, why: whyNot(one) })),
+      ...patient.catalogue.models.filter((model) => !patient.models.value.includes(model)).map(({ file }) => ({ title: file.title, why: words.out.notAsked }))
+    ],
     inputs: inputsOf(patient),
     missing: missingOf(patient),
     checks: [...new Set(warnings.map(({ message }) => message))].filter((message) => !said.has(message)),
@@ -78,7 +81,7 @@ export function scoreReport(reading: ScoredReading): ScoreReport {
   const { file } = entry;
   const band = bandText(reading);
   const checks = reading.doubts.map(({ message }) => message).filter((message) => !band.reasons.includes(message));
-  const differs = answer.population.flatMap(({ message }) => (message === null ? [] : [message]));
+  const differs = differences(answer).flatMap(({ message }) => (message === null ? [] : [message]));
   return {
     id: file.id,
     title: file.title,
@@ -86,9 +89,9 @@ export function scoreReport(reading: ScoredReading): ScoreReport {
     predicts: words.result.predicts(file.outcome.label, file.outcome.window),
     ...countsOf(reading),
     posttests: posttestsOf(reading),
-    missing: answer.status === 'partial' ? answer.next.map(({ label }) => label) : [],
+    missing: answer.status === 'partial' ? answer.next.map(({ input }) => reading.patient.missingLabel(input)) : [],
     checks: [...new Set(checks)],
-    cohort: [file.population.short, words.out.sentence(file.population.summary), ...differs],
+    cohort: [file.population.short, words.out.sentence(file.population.summary), ...(differs.length === 0 ? [] : [words.population.differs, ...differs])],
     standing: [
       ...(file.performance === undefined ? [] : [words.about.kind[file.performance.kind]]),
       ...(file.verification.level === 'abstract' ? [words.about.verification.abstract] : [])
@@ -167,4 +170,4 @@ export function usedText(variable: Variable, { inputs }: Assessment): string | n
   return words.out.quantity(echo.text, unitLabel(variable, echo.unit));
 }
 
-const missingOf = (patient: Patient) => [...new Set(patient.assessment.value.models.flatMap(({ missing }) => missing))].map(patient.labelOf);
+const missingOf = (patient: Patient) => [...new Set(patient.assessment.value.models.flatMap(({ missing }) => missing))].map(patient.missingLabel);

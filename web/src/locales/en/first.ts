@@ -192,6 +192,7 @@ export const en = {
   result: {
     title: 'Result',
     overview: 'All scores',
+    overviewOf: (asked: number, all: number) => `${asked} of ${all} scores: only ${asked === 1 ? 'this one is' : 'these are'} asked for`,
     emptyTitle: 'No value entered yet',
     empty: 'One value is enough to start; the answers narrow with each further one. These scores are computed:',
     emptyBar: 'Enter a value to see the scores',
@@ -213,6 +214,8 @@ export const en = {
     undecidedBecause: (reasons: readonly string[]) => `undecided: ${inside(reasons.join(' '))}`,
     doubts: 'Check before you rely on this:',
     check: (labels: readonly string[]) => `Check: ${labels.join('; ')}.`,
+    caution: (labels: readonly string[]) => `With caution: ${labels.join('; ')}.`,
+    morePrecisely: (label: string) => `${label} (more precisely)`,
     observed: (row: Observed, total: number | undefined, outcome: string, window: string) =>
       `${row.events} of ${row.total} patients with this score${total === undefined ? '' : `, in a study of ${total},`} developed ${outcome} ${window}${certainty(row.text)}.`,
     observedEach: (outcome: string, window: string) => `Patients who developed ${outcome} ${window}:`,
@@ -513,6 +516,7 @@ export const en = {
       `${name === null ? '' : `${name}: `}${text.percent === null ? 'After the score' : `${percent(text.percent)} after the score`} (${interval(text)}); likelihood ratio ${estimate(ratio.text)}.`,
     quantity: (value: string, unit: string) => `${value} ${unit}`,
     source: (citation: string, place: string) => (place === '' ? citation : `${citation} ${place}`),
+    notAsked: 'not asked for',
     doesNotApply: (reasons: readonly string[]) => `does not apply. ${reasons.join(' ')}`
   }
 };

@@ -53,7 +53,8 @@ const comparedPart = {
   posttest: 'probability after',
   printed: 'printed risk',
   missing: 'what is missing',
-  checks: 'what to check'
+  checks: 'what to check',
+  cautions: 'cautions'
 };
 export type ComparedPart = keyof typeof comparedPart;
 export const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));

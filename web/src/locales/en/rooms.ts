@@ -130,6 +130,7 @@ export const enRooms = {
     saveIntro: 'A file on this device, wherever your browser puts downloads. It holds health data: keep it as you keep those. Its name says nothing about the patient.',
     saveOwn: 'MyoLung file',
     saveOwnHint: 'Everything as entered. The page opens it again, and so does the program on the command line.',
+    saveOne: (name: string) => `One time point goes into a file: this is ${name}. Save the other from its own form.`,
     saveFhir: 'FHIR R4 bundle',
     saveFhirHint: 'Inputs as Observations, each score as a RiskAssessment. No name, no number, no date. Its LOINC codes are from secondary sources: confirm them before use.',
     refusedLeftOut: (labels: readonly string[]) => `Refused values are left out of the FHIR bundle: ${names(labels)}.`,

@@ -190,6 +190,7 @@ export const ja: FirstMessages = {
   result: {
     title: '結果',
     overview: 'すべてのスコア',
+    overviewOf: (asked: number, all: number) => `全${all}スコアのうち、選択した${asked}件だけを表示`,
     emptyTitle: '値がまだ入力されていません',
     empty: '値が一つあれば始められます。入力が増えるごとに答えが絞られます。計算するスコア：',
     emptyBar: '値を入力するとスコアが表示されます',
@@ -211,6 +212,8 @@ export const ja: FirstMessages = {
     undecidedBecause: (reasons: readonly string[]) => `未確定：${reasons.join('')}`,
     doubts: '判断に用いる前に確認してください：',
     check: (labels: readonly string[]) => `要確認：${names(labels)}。`,
+    caution: (labels: readonly string[]) => `慎重に解釈：${names(labels)}。`,
+    morePrecisely: (label: string) => `${label}（より詳しく）`,
     observed: (row: Observed, total: number | undefined, outcome: string, window: string) =>
       `${total === undefined ? '' : `${total}例の研究で、`}このスコアの患者${share(row)}が${window}に${outcome}を発症しました${certainty(row.text)}。`,
     observedEach: (outcome: string, window: string) => `${window}に${outcome}を発症した患者：`,
@@ -507,6 +510,7 @@ export const ja: FirstMessages = {
       `${name === null ? '' : `${name}：`}検査後確率${text.percent === null ? '' : percent(text.percent)}（${interval(text)}）、尤度比${estimate(ratio.text)}。`,
     quantity,
     source: (citation: string, place: string) => (place === '' ? citation : `${citation} ${place}`),
+    notAsked: '選択されていません',
     doesNotApply: (reasons: readonly string[]) => `適用対象外です。${reasons.join('')}`
   }
 };

@@ -56,7 +56,8 @@ const comparedPart = {
   posttest: '検査後確率',
   printed: '記載されたリスク',
   missing: '不足している項目',
-  checks: '確認が必要な項目'
+  checks: '確認が必要な項目',
+  cautions: '注意点'
 } satisfies Record<ComparedPart, string>;
 export const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));
 

@@ -131,6 +131,7 @@ export const jaRooms: RoomMessages = {
     saveIntro: 'この端末の、ブラウザのダウンロード先にファイルを保存します。健康データを含むため、ほかの健康データと同じように管理してください。ファイル名は患者について何も示しません。',
     saveOwn: 'MyoLungファイル',
     saveOwnHint: '入力のまま、すべてを含みます。このページで再び開くことができ、コマンドラインのプログラムでも開けます。',
+    saveOne: (name: string) => `1つのファイルには1つの時点だけを保存します（今回は${name}）。もう一方は、その入力欄に切り替えて保存してください。`,
     saveFhir: 'FHIR R4 Bundle',
     saveFhirHint: '入力値はObservation、各スコアはRiskAssessmentになります。氏名、番号、日付はありません。LOINCコードは二次資料によるものです。使用前に確認してください。',
     refusedLeftOut: (labels: readonly string[]) => `受け付けられなかった値はFHIR Bundleに含まれません：${names(labels)}。`,

@@ -191,6 +191,7 @@ export const zhHans: FirstMessages = {
   result: {
     title: '结果',
     overview: '所有评分',
+    overviewOf: (asked: number, all: number) => `共 ${all} 个评分，仅询问所选的 ${asked} 个`,
     emptyTitle: '尚未填写数值',
     empty: '填写一个数值即可开始；每多填一个，答案的范围就更窄。计算的评分如下：',
     emptyBar: '填写一个数值即可查看评分',
@@ -211,6 +212,8 @@ export const zhHans: FirstMessages = {
     undecidedBecause: (reasons: readonly string[]) => `未定：${sentences(reasons)}`,
     doubts: '采信之前请核对：',
     check: (labels: readonly string[]) => `请核对：${names(labels)}。`,
+    caution: (labels: readonly string[]) => `谨慎解读：${names(labels)}。`,
+    morePrecisely: (label: string) => `${label}（需更具体）`,
     observed: (row: Observed, total: number | undefined, outcome: string, window: string) =>
       `${total === undefined ? '' : `在一项${total}例患者的研究中，`}与本例评分相同的${row.total}例患者中，有${row.events}例在${window}发生${outcome}${certainty(row.text)}。`,
     observedEach: (outcome: string, window: string) => `在${window}发生${outcome}的患者：`,
@@ -500,6 +503,7 @@ export const zhHans: FirstMessages = {
       `${name === null ? '' : `${name}：`}验后概率${text.percent === null ? '' : ` ${percent(text.percent)}`}（${interval(text)}）；似然比 ${estimate(ratio.text)}。`,
     quantity: (value: string, unit: string) => quantity(value, unit, ' '),
     source: (citation: string, place: string) => (place === '' ? citation : `${citation} ${place}`),
+    notAsked: '未询问',
     doesNotApply: (reasons: readonly string[]) => `不适用。${sentences(reasons)}`
   }
 };

@@ -56,7 +56,8 @@ const comparedPart = {
   posttest: '验后概率',
   printed: '原文所载风险',
   missing: '缺失内容',
-  checks: '需核对内容'
+  checks: '需核对内容',
+  cautions: '注意事项'
 } satisfies Record<ComparedPart, string>;
 export const comparedParts = (parts: readonly ComparedPart[]) => list(parts.map((part) => comparedPart[part]));
 

@@ -131,6 +131,7 @@ export const zhHansRooms: RoomMessages = {
     saveIntro: '保存为本设备上的文件，位于浏览器存放下载内容之处。其中含有健康数据：请像保管健康数据一样保管。文件名不含任何患者信息。',
     saveOwn: 'MyoLung 文件',
     saveOwnHint: '全部内容按填写的原样保存。此页面可以再次打开它，命令行程序也可以。',
+    saveOne: (name: string) => `一个文件只保存一个时间点，此处为${name}。另一个时间点请切换到其表单后保存。`,
     saveFhir: 'FHIR R4 Bundle',
     saveFhirHint: '输入项存为 Observation，每个评分存为 RiskAssessment。不含姓名、编号和日期。其中的 LOINC 编码来自二手来源：使用前请予确认。',
     refusedLeftOut: (labels: readonly string[]) => `未被接受的数值不写入 FHIR Bundle：${names(labels)}。`,
