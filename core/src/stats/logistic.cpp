@@ -17,8 +17,8 @@ namespace myolung::stats {
 namespace {
 
 constexpr double kProfileAccuracy = 1e-11;  // of a standard error
-constexpr double kProfileReach = 1e6;      // standard errors
-constexpr double kProfileJump = 1e-5;      // of twice the log likelihood
+constexpr double kProfileReach = 1e6;       // standard errors
+constexpr double kProfileJump = 1e-5;       // of twice the log likelihood
 
 std::optional<double> exp_within_doubles(double x) {
   const double y = std::exp(x);
