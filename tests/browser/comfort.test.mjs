@@ -113,7 +113,7 @@ test('every page says its language, its title and one heading', async ({ page, s
     await open(page, site, address);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByRole('heading', { level: 1 }), name).toHaveCount(1);
-    expect(await page.title()).toBe(`${await page.getByRole('heading', { level: 1 }).textContent()} – MyoLung`);
+    await expect(page).toHaveTitle(`${await page.getByRole('heading', { level: 1 }).textContent()} – MyoLung`);
     for (const landmark of ['banner', 'main', 'contentinfo']) await expect(page.getByRole(landmark)).toHaveCount(1);
   }
   expect(watched).toEqual([]);

@@ -146,7 +146,8 @@ test('the audit has as many checks, and the same verdicts, in every language', a
   expect(watched).toEqual([]);
 });
 
-/** Holds back what the pattern names until it is let go; `asked` resolves once it is asked for. */
+/** Holds back what the pattern names until it is let go; `asked` resolves once it is asked for. Before the page is opened
+ *  for the first time: afterwards an offline copy may answer. */
 async function holdBack(page, pattern) {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
@@ -165,7 +166,8 @@ const dialogIn = (page, title) => expect(page.getByRole('dialog')).toHaveAccessi
 const save = (page) => page.locator('.ml-tools').getByRole('button', { name: /^(Save|保存)$/ });
 const titles = { en: 'Save this patient', ja: 'この患者のデータを保存', 'zh-Hans': '保存此患者的数据' };
 
-test('of two languages asked for, the last is spoken, whichever arrives first', async ({ bedside, page, watched }) => {
+test('of two languages asked for, the last is spoken, whichever arrives first', async ({ page, site, watched }) => {
+  const bedside = new Bedside(page, site);
   const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
   await bedside.open();
   await bedside.fill({ dlco: '43' });
@@ -184,7 +186,8 @@ test('of two languages asked for, the last is spoken, whichever arrives first', 
   expect(watched).toEqual([]);
 });
 
-test('words of a dialogue that arrive after another language was chosen are those of the language spoken', async ({ bedside, page }) => {
+test('words of a dialogue that arrive after another language was chosen are those of the language spoken', async ({ page, site, watched }) => {
+  const bedside = new Bedside(page, site);
   await notByItself(page);
   const { asked, release } = await holdBack(page, /\/en-rooms-[\w-]+\.js/);
   await bedside.open();
@@ -196,9 +199,11 @@ test('words of a dialogue that arrive after another language was chosen are thos
   release();
   await save(page).click();
   await dialogIn(page, titles.ja);
+  expect(watched).toEqual([]);
 });
 
-test('a dialogue opened while another language is on its way speaks that once it is there', async ({ bedside, page }) => {
+test('a dialogue opened while another language is on its way speaks that once it is there', async ({ page, site, watched }) => {
+  const bedside = new Bedside(page, site);
   await notByItself(page);
   const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
   const first = page.waitForResponse(/\/ja-first-[\w-]+\.js/);
@@ -214,4 +219,5 @@ test('a dialogue opened while another language is on its way speaks that once it
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await save(page).click();
   await dialogIn(page, titles.ja);
+  expect(watched).toEqual([]);
 });

@@ -123,6 +123,11 @@ test('a unit that was switched is where its field starts the next time', async (
   await page.reload();
   await expect(unit).toHaveValue(second);
   await expect(bedside.number('C-reactive protein')).toHaveValue('');
+  // The next one at this device did not choose it.
+  const asBefore = page.locator('.ml-form').getByText(`In ${label}, as last chosen on this device.`);
+  await expect(asBefore).toHaveCount(0);
+  await bedside.number('C-reactive protein').fill('2.4');
+  await expect(asBefore).toHaveCount(1);
   await openPreferences(page, site);
   await expect(page.getByRole('main').getByRole('listitem')).toHaveText([`C-reactive protein (CRP) in ${label}.`]);
   await wipe(page).click();

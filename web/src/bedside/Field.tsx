@@ -7,6 +7,7 @@ import { Segments } from '../ui/Segments/Segments';
 import { SelectField } from '../ui/SelectField/SelectField';
 import { TextField } from '../ui/TextField/TextField';
 import type { NumberEntry, Patient } from './patient';
+import { preferredUnits } from './settings';
 
 interface Props {
   patient: Patient;
@@ -104,6 +105,8 @@ export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
   const entry = patient.entries.value[variable.id];
   if (entry?.kind !== 'number') return null;
   const common = shared(patient, variable, prefix);
+  // Whoever sits here now may not have chosen it.
+  const asBefore = !switched && entry.text !== '' && entry.unit !== variable.units[0].code && preferredUnits.value[variable.id] === entry.unit;
   return (
     <TextField
       {...common}
@@ -118,6 +121,7 @@ export function NumberField({ patient, variable, hint, prefix }: NumberProps) {
       onUnit={(unit) => { patient.setUnit(variable.id, unit); setSwitched(true); }}
       onLeave={() => leaveSoon(patient, variable.id)}
     >
+      {asBefore && <p class="ml-quiet ml-noprint">{words.form.unitAsBefore(labelOfUnit(variable, entry.unit))}</p>}
       {switched && <p class="ml-quiet ml-noprint">{words.form.unitKept(labelOfUnit(variable, entry.unit))}</p>}
       {variable.states?.map((state) => (
         <Checkbox

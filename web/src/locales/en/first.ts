@@ -73,6 +73,7 @@ export const en = {
     lead: 'Enter what you know, once. Every published score that applies shows its counts, its interval and its limits.'
   },
   form: {
+    unitAsBefore: (unit: string) => `In ${unit}, as last chosen on this device.`,
     unitKept: (unit: string) => `From now on this field starts in ${unit}.`,
     title: 'What you know',
     intro: 'Leave empty what is not known: nothing is assumed.',

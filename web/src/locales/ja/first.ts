@@ -75,6 +75,7 @@ export const ja: FirstMessages = {
     lead: 'わかっていることを一度だけ入力してください。適用できる発表済みのスコアすべてについて、例数、信頼区間、限界を示します。'
   },
   form: {
+    unitAsBefore: (unit: string) => `単位は${unit}（この端末で前回選択した単位）です。`,
     unitKept: (unit: string) => `今後、この項目は${unit}で始まります。`,
     title: 'わかっていること',
     intro: '不明な項目は空欄のままにしてください。何も仮定しません。',

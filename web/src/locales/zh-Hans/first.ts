@@ -76,6 +76,7 @@ export const zhHans: FirstMessages = {
     lead: '已知的内容只需填写一次。每个适用的已发表评分都会显示其例数、置信区间和局限。'
   },
   form: {
+    unitAsBefore: (unit: string) => `单位为${led(unit)}，沿用此设备上次的选择。`,
     unitKept: (unit: string) => `从现在起，此项以${led(trailed(unit))}为初始单位。`,
     title: '已知内容',
     intro: '不明者请留空：不作任何假定。',
