@@ -2,6 +2,9 @@
 // itself: a reload would lose what somebody is typing.
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 
+/** Milliseconds until a version that was accepted and does not come is no longer waited for. */
+const patience = 4000;
+
 export type OfflineState = 'unknown' | 'ready' | 'unavailable';
 
 export interface Updates {
@@ -71,6 +74,8 @@ export function watchForUpdates(): Updates {
       if (worker.state === 'activated') return reload();
       worker.addEventListener('statechange', () => { if (worker.state === 'activated') reload(); });
       worker.postMessage({ type: 'SKIP_WAITING' });
+      // A browser may keep the version in use for as long as it believes it busy: begun anew, the page is offered again.
+      window.setTimeout(reload, patience);
     },
     dismiss() {
       offered.value = false;
