@@ -54,6 +54,8 @@ test('an antibody known too roughly is not called unknown; how the patient diffe
   await bedside.category('Anti-MDA5').selectOption('positive');
   await bedside.choice('Malignancy, newly found or unresolved', 'Yes').check();
   await bedside.number('Ferritin').fill('1200');
+  await page.getByText(/more that would help/).click();
+  await expect(bedside.result.locator('.ml-next__link').filter({ hasText: 'Anti-MDA5' })).toHaveText('Anti-MDA5 (more precisely)');
   await tool(page, 'Copy to chart').click();
   await expect(preview(page)).toHaveValue(/NOT KNOWN\n[^]*Anti-MDA5 \(more\s+precisely\)/);
   const text = await preview(page).inputValue();

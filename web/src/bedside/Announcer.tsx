@@ -13,7 +13,7 @@ export function Announcer({ patient }: { patient: Patient }) {
   const entries = patient.entries.value;
   const sentences = readings(patient).map((one) => summarise(one).spoken).filter((spoken) => spoken !== '');
   const [next] = patient.assessment.value.next;
-  const test = next === undefined ? [] : [words.next.announce(next.label, words.next.effort[next.effort])];
+  const test = next === undefined ? [] : [words.next.announce(patient.missingLabel(next.input), words.next.effort[next.effort])];
   const now = sentences.length === 0 ? [words.result.emptyTitle] : [...sentences, ...test];
   const [announced, setAnnounced] = useState('');
   const said = useRef<readonly string[]>(now);

@@ -86,9 +86,8 @@ Result<OrderedJson> validation_json(const std::vector<stats::ModelTerm>& terms,
                           corrected_json("nagelkerke", found->nagelkerke)});
   notes.emplace_back(
       "Corrected is a measure less how much better the resamples' models do in their own resample than in "
-      "all "
-      "patients. Nagelkerke takes their probabilities as they stand, not fitted anew, and is below 0 where a "
-      "model is worse than the outcome's share alone.");
+      "all patients. Nagelkerke takes their probabilities as they stand, not fitted anew, and is below 0 "
+      "where a model is worse than the outcome's share alone.");
   if (found->resamples < options.resamples) {
     notes.push_back(
         std::to_string(options.resamples - found->resamples) + " of " + std::to_string(options.resamples) +

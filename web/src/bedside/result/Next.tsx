@@ -36,7 +36,8 @@ export function Next({ patient }: { patient: Patient }) {
 }
 
 function Row({ patient, all, next }: { patient: Patient; all: readonly Reading[]; next: NextValue }) {
-  const { input, label, effort, models } = next;
+  const { input, effort, models } = next;
+  const label = patient.missingLabel(input);
   const titles = (...settles: readonly string[]) =>
     models.filter((one) => settles.includes(one.settles)).map(({ id }) => titleOf(all, id));
   const effects = [
