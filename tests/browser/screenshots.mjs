@@ -1,6 +1,7 @@
 // Pictures of the main states for people to look at, in tests/browser/.output/screenshots; not a test:
 //   MYOLUNG_SCREENSHOTS=1 tests/node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs
-// The two of the README (.github/screenshot-*.png) are 'result', reduced with `pngquant 64`.
+// Those of the README (.github/screenshot-desktop.png, screenshot-evidence.png) are 'result' and 'factors', reduced with
+// `pngquant 64`.
 import { fileURLToPath } from 'node:url';
 import { test } from './page.mjs';
 
