@@ -49,6 +49,46 @@ for (const [wanted, tag] of [
   });
 }
 
+test.describe('words that arrive after the core is open', () => {
+  // What a service worker keeps does not arrive late.
+  test.use({ serviceWorkers: 'block' });
+
+  for (const tag of ['zh-Hans', 'ja']) {
+    test(`the form comes all the same, in ${tag}`, async ({ context, page, site, watched }) => {
+      await asks(context, [tag]);
+      let late = 0;
+      await page.route(new RegExp(`/${tag}-first-`), async (route) => {
+        ++late;
+        await page.waitForTimeout(1000);
+        await route.continue();
+      });
+      // Two parts of the page that wait for the same words go on in an order of the browser's own: once proves little.
+      for (let times = 0; times < 6; ++times) {
+        await page.goto(site.url);
+        await page.locator('#field-dlco_percent_predicted').waitFor({ timeout: 10_000 });
+        await expect(page.locator('html')).toHaveAttribute('lang', tag);
+      }
+      expect(late).toBe(6);
+      expect(watched).toEqual([]);
+    });
+  }
+});
+
+test('a language that fails after its reader has chosen another does not bring English', async ({ context, page, site, watched }) => {
+  await asks(context, ['ja']);
+  const held = [];
+  await page.route(/\/data\.ja-[^/]*\.json$/, (route) => held.push(route));
+  await page.goto(site.url);
+  await menu(page).selectOption('zh-Hans');
+  await page.locator('#field-dlco_percent_predicted').waitFor();
+  expect(held).toHaveLength(1);
+  await held[0].abort();
+  await page.waitForTimeout(1500);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.locator('#field-dlco_percent_predicted')).toBeVisible();
+  expect(watched).toEqual([]);
+});
+
 test('another language in the middle of a work-up: everything entered is still there, and the answer the same', async ({ bedside, page }) => {
   test.setTimeout(90_000);
   await bedside.fill({ dlco: '43', suv: '0,71', node: 'No', pretest: '20' });

@@ -21,8 +21,7 @@ let opened = false;
 /** Opens the page in a language; what is entered goes on in it. */
 const open = async (language: Language) => {
   asked = language;
-  const change = async (engine: Promise<Engine> | null) => {
-    const [speak, core] = await Promise.all([wordsOf(language), engine]);
+  const changeOver = (speak: () => void, core: Engine | null) => {
     // Somebody may have asked for yet another one meanwhile.
     if (asked !== language) return;
     speak();
@@ -32,17 +31,26 @@ const open = async (language: Language) => {
     opened ||= core !== null;
   };
   const engine = openEngine(language.tag);
+  // Looked at only once the words have come, which may be after it has failed.
+  engine.catch(() => undefined);
+  const speak = await wordsOf(language);
   // Nothing else to look at yet: the frame of the page needs the words alone.
-  await Promise.all([opened ? null : change(null), change(engine)]);
+  if (!opened) changeOver(speak, null);
+  changeOver(speak, await engine);
 };
 
-/** With nothing to go on in yet, a language that cannot be fetched gives way to English, and its failure is shown. */
-const start = (language: Language) => open(language)
-  .catch(() => open(languageOf('en')))
-  .catch((error: unknown) => {
+/** With nothing to go on in yet, a language that cannot be fetched gives way to English, whose failure is shown. */
+const start = async (language: Language): Promise<void> => {
+  try {
+    await open(language);
+  } catch (error) {
+    if (asked !== language) return;
+    const english = languageOf('en');
+    if (language !== english) return start(english);
     show = () => render(<LoadFailure error={error} />, root);
     show();
-  });
+  }
+};
 
 keepPreferences();
 watchTheme();
