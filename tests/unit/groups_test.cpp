@@ -220,6 +220,13 @@ TEST_CASE("Fisher's test near the most patients it takes") {
   CHECK(fisher_exact(ContingencyTable{3, 3, three})->p_value == Approx(0.0145880580847866).epsilon(1e-9));
 }
 
+TEST_CASE("a probability below the smallest number is 0, and no refusal") {
+  // 2 of the 1800! / (900!)^2 = 1e540 ways to draw 900 of 1800.
+  const auto apart = fisher_exact(ContingencyTable{2, 2, Counts{900, 0, 0, 900}});
+  REQUIRE(apart.has_value());
+  CHECK(apart->p_value == 0.0);
+}
+
 TEST_CASE("a conditional odds ratio by hand, and at the ends of what is possible") {
   // Margins 1 and 1 of 2: P(1) = w / (1 + w), so the estimate of {1, 0, 0, 1} has no end, its lower limit
   // is 0.025 / 0.975.

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -91,6 +93,35 @@ TEST_CASE("a score has a point for each candidate that differs, beyond a rounded
   CHECK(with == 16);
   CHECK(without == 24);
   CHECK(score->cut_off.counts.true_positive + score->cut_off.counts.false_negative == 16);
+}
+
+TEST_CASE("an item tells how well it parts the outcomes alone, in its own direction") {
+  const Cohort cohort;
+  const auto score = build_points_score(cohort.candidates(), cohort.outcome, keeping_all());
+  REQUIRE(score.has_value());
+  // By hand, the number that is low in those with the outcome: pairs of one with and one without.
+  double right = 0.0;
+  for (std::size_t with = 0; with < 16; ++with) {
+    for (std::size_t without = 16; without < 40; ++without) {
+      const double lower = cohort.dlco[with] < cohort.dlco[without] ? 1.0 : 0.0;
+      right += cohort.dlco[with] == cohort.dlco[without] ? 0.5 : lower;
+    }
+  }
+  const auto& dlco = score->items[1];
+  CHECK(*dlco.auc == Approx(right / (16.0 * 24.0)).epsilon(1e-14));
+  CHECK(*dlco.auc > 0.5);
+  CHECK(*score->items[0].auc > 0.5);
+  CHECK_FALSE(score->items[2].auc.has_value());
+  const auto below = [&](std::size_t first, std::size_t end) {
+    return static_cast<double>(std::count_if(cohort.dlco.begin() + static_cast<std::ptrdiff_t>(first),
+                                             cohort.dlco.begin() + static_cast<std::ptrdiff_t>(end),
+                                             [&](double value) { return value < *dlco.cut_off; }));
+  };
+  CHECK(dlco.sensitivity == Approx(below(0, 16) / 16.0).epsilon(1e-15));
+  CHECK(dlco.specificity == Approx(1.0 - below(16, 40) / 24.0).epsilon(1e-15));
+  // 4 of 16 lack the finding, and 4 of 24 without the outcome have it.
+  CHECK(score->items[2].sensitivity == 0.75);
+  CHECK(score->items[2].specificity == Approx(20.0 / 24.0).epsilon(1e-15));
 }
 
 TEST_CASE("a value at the cut-off has no point, in either direction") {
