@@ -3,9 +3,9 @@
 // or unit (without the large sets) or of the command line, or when one does not end in time. What survives is to be met
 // by a test, or explained.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { random } from './contract/support.mjs';
@@ -89,11 +89,22 @@ class Copy {
     this.build = join(this.folder, 'build');
     mkdirSync(this.folder, { recursive: true });
     for (const part of ['CMakeLists.txt', 'core', 'tests']) {
-      rmSync(join(this.folder, part), { recursive: true, force: true });
-      // With their times: what has not changed is not built again.
-      cpSync(join(root, part), join(this.folder, part), { recursive: true, preserveTimestamps: true, filter: (path) => !path.endsWith('node_modules') });
+      const [from, to] = [join(root, part), join(this.folder, part)];
+      for (const name of existsSync(to) && statSync(to).isDirectory() ? readdirSync(to, { recursive: true }) : []) {
+        if (!existsSync(join(from, name))) rmSync(join(to, name), { recursive: true, force: true });
+      }
+      cpSync(from, to, { recursive: true, filter: (one) => !one.endsWith('node_modules') && !this.has(one) });
     }
-    symlinkSync(join(root, 'tests/node_modules'), join(this.folder, 'tests/node_modules'));
+    const tools = join(this.folder, 'tests/node_modules');
+    rmSync(tools, { force: true });
+    symlinkSync(join(root, 'tests/node_modules'), tools);
+  }
+
+  /** Whether a file of the project stands here as it is. By what it says and not by its age: what is built may be older
+   *  than the project's file and yet come from a change that was tried here. */
+  has(path) {
+    const here = join(this.folder, relative(root, path));
+    return !statSync(path).isDirectory() && existsSync(here) && readFileSync(here).equals(readFileSync(path));
   }
 
   async prepare() {
