@@ -213,6 +213,9 @@ TEST_CASE("a size of validation refuses settings that cannot be") {
   refused(validation_size(good, std::vector<double>{}), Errc::too_few, "probability");
   refused(validation_size(good, std::vector<double>{0.2, 1.0}), Errc::out_of_range, "probability");
   refused(validation_size(good, std::vector<double>(5, 0.2)), Errc::no_variation, "probability");
+  // At 0.5 +- d a patient adds (4 d)^2 / 4 to the information on the slope: below and above 1e-9.
+  refused(validation_size(good, std::vector<double>{0.49999, 0.50001}), Errc::no_variation, "probability");
+  CHECK(validation_size(good, std::vector<double>{0.49998, 0.50002}).has_value());
 }
 
 TEST_CASE("the slope's events are counted at the prevalence of the predictions' own patients") {

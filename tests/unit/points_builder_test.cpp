@@ -160,6 +160,20 @@ TEST_CASE("a cut-off is the decimal that people write, and may stand above the l
   }
 }
 
+TEST_CASE("a cut-off is a multiple of any step") {
+  const Cohort cohort;
+  for (const double step : {0.75, 0.3, 2.5, 7.0}) {
+    CAPTURE(step);
+    const auto score = build_points_score(
+        std::vector<PointsCandidate>{{"dlco", cohort.dlco, CandidateKind::number, NumberTest::student_t, step}},
+        cohort.outcome, keeping_all());
+    REQUIRE(score.has_value());
+    const auto& item = score->items[0];
+    CHECK(*item.cut_off / step == Approx(std::round(*item.cut_off / step)).epsilon(1e-12));
+    CHECK(std::abs(*item.cut_off - *item.youden_cut_off) <= 0.5 * step * (1.0 + 1e-12));
+  }
+}
+
 TEST_CASE("the absence of a finding that protects is what gives the point") {
   const Cohort cohort;
   auto candidates = cohort.candidates();
