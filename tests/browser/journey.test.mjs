@@ -25,7 +25,7 @@ const tags = ['en', ...(await readdir(new URL('../../core/data/locales/', import
 async function quoted() {
   const out = new Set();
   const walk = (node, key) => {
-    if (typeof node === 'string') { if (node.includes(' ')) out.add(node.replace(/(\d) %/g, '$1\u00a0%')); } else if (node !== null && typeof node === 'object') {
+    if (typeof node === 'string') { if (node.includes(' ')) out.add(node); } else if (node !== null && typeof node === 'object') {
       for (const [name, child] of Object.entries(node)) walk(child, Array.isArray(node) ? key : name);
     }
   };
@@ -85,6 +85,10 @@ for (const tag of tags) {
       // Table 2: 9 of 16, 56 %, 30 to 80 %.
       expect((await dlm.locator('.ml-answer__observed').innerText()).match(/\d+/g)).toEqual(expect.arrayContaining(['9', '16', '56', '30', '80']));
       await expect(page.locator('#field-crp-converted')).toContainText('24');
+      // What is read first stands on one line, however long the language's way to say it.
+      const lines = (selector) => page.locator(selector).evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight))));
+      expect(new Set(await lines('.ml-answer__number, .ml-scale__cell'))).toEqual(new Set([1]));
+      expect(await page.locator('.ml-probability__tick').allTextContents()).toEqual([25, 50, 75].map((tick) => (tag === 'en' ? `${tick}\u00a0%` : `${tick}%`)));
       expect(await dlm.innerText()).not.toMatch(/(?<![\d.,])(0|100)(\.0+)?\s*%/);
       expect(await overflow(page)).toBe(0);
       expect(watched).toEqual([]);
@@ -109,7 +113,7 @@ for (const tag of tags) {
         test.setTimeout(90_000);
         const quotes = await quoted();
         const english = async () => {
-          let text = await page.locator('#app').evaluate((app) => app.textContent);
+          let text = (await page.locator('#app').evaluate((app) => app.textContent)).replaceAll('\u00a0', ' ');
           for (const quote of quotes) text = text.replaceAll(quote, ' | ');
           text = text.replace(/[A-Z]+ et al\b/g, ' | ');
           return [...new Set(text.match(/[A-Za-z]{2,}(?: [a-z]{2,}){2,}/g) ?? [])];

@@ -320,10 +320,10 @@ test.describe('where it stands', () => {
     await expect(page.locator('.ml-bar')).not.toContainText('caution');
   });
 
-  test('a number and its per cent sign stay on one line', async ({ bedside, page }) => {
+  test('a number and its per cent sign or unit stay on one line', async ({ bedside, page }) => {
     await severalScores(bedside);
     await unfold(page);
-    const broken = await page.evaluate(() => [...document.body.innerText.matchAll(/.{0,20}\d %.{0,5}/g)].map(([text]) => text));
+    const broken = await page.evaluate(() => [...document.body.innerText.matchAll(/.{0,20}\d (%|mg\/|ng\/|U\/|g\/mL|mm\b).{0,5}/g)].map(([text]) => text));
     expect(broken).toEqual([]);
   });
 });

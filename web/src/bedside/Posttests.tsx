@@ -76,7 +76,7 @@ export function One({ pretest, posttest, labelled, picture, last }: OneProps) {
           after={posttest.probability}
           low={posttest.ci_low}
           high={posttest.ci_high}
-          ticks={last}
+          percent={last ? words.posttest.percent : null}
         />
       )}
       <p class="ml-quiet">{words.posttest.ratio(posttest)}</p>

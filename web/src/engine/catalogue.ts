@@ -38,5 +38,5 @@ export async function catalogueOf(core: Beside, files: Readonly<Record<string, s
   };
 }
 
-/** A line never breaks between a number and its per cent sign. */
-export const unbroken = (text: string) => text.replace(/(\d) %/g, '$1\u00a0%');
+/** A line never breaks between a number and its per cent sign or unit. */
+export const unbroken = (text: string) => text.replace(/(\d) (?=%|mm\b|[\wµ]{1,4}\/[a-zA-Z]{1,2}\b)/g, '$1\u00a0');

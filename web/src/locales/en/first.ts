@@ -328,6 +328,7 @@ export const en = {
     own: (pretest: Pretest) =>
       `No pre-test probability chosen: the study\u2019s own ${percent(pretest.text)} (${pretest.events} of ${pretest.total}) is used. In an unselected population it is lower.`,
     chosen: (pretest: Pretest) => `Your pre-test probability: ${percent(pretest.text)}.`,
+    percent,
     before: (text: string) => `${percent(text)} before`,
     after: (text: ProportionText) => (text.percent === null ? '' : `${percent(text.percent)} after`),
     interval: (text: ProportionText) => `(${interval(text)})`,

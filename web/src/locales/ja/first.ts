@@ -327,6 +327,7 @@ export const ja: FirstMessages = {
     own: (pretest: Pretest) =>
       `検査前確率が入力されていないため、元の研究での割合${percent(pretest.text)}（${pretest.total}例中${pretest.events}例）を用います。選別されていない集団では、これより低くなります。`,
     chosen: (pretest: Pretest) => `選択した検査前確率：${percent(pretest.text)}。`,
+    percent,
     before: (text: string) => `検査前${percent(text)}`,
     after: (text: ProportionText) => (text.percent === null ? '' : `検査後${percent(text.percent)}`),
     interval: (text: ProportionText) => `（${interval(text)}）`,

@@ -322,6 +322,7 @@ export const zhHans: FirstMessages = {
     own: (pretest: Pretest) =>
       `未填写验前概率：采用原研究的比例 ${percent(pretest.text)}（${pretest.total}例中${pretest.events}例）。在未经选择的人群中，该概率更低。`,
     chosen: (pretest: Pretest) => `您的验前概率：${percent(pretest.text)}。`,
+    percent,
     before: (text: string) => `验前 ${percent(text)}`,
     after: (text: ProportionText) => (text.percent === null ? '' : `验后 ${percent(text.percent)}`),
     interval: (text: ProportionText) => `（${interval(text)}）`,

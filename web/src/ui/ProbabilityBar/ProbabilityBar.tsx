@@ -3,28 +3,25 @@ interface Props {
   after: number;
   low: number;
   high: number;
-  /** Whether to write the percentages under the ticks. */
-  ticks: boolean;
+  /** How the language writes a percentage, for those under the ticks; null where none stand there. */
+  percent: ((digits: string) => string) | null;
 }
 
 const WIDTH = 300;
-const TICKS = [
-  { at: 0.25, text: '25\u00a0%' },
-  { at: 0.5, text: '50\u00a0%' },
-  { at: 0.75, text: '75\u00a0%' }
-];
+const TICKS = [25, 50, 75];
 
 /** Probabilities on one line: a hollow mark before, a filled one after, a bar for the interval. A picture of the
  *  sentence beside it, so it is hidden from screen readers. */
-export function ProbabilityBar({ before, after, low, high, ticks }: Props) {
+export function ProbabilityBar({ before, after, low, high, percent }: Props) {
   const x = (probability: number) => probability * WIDTH;
+  const height = percent === null ? 28 : 40;
   return (
-    <svg class="ml-probability" viewBox={`-8 0 ${WIDTH + 16} ${ticks ? 40 : 28}`} width={WIDTH + 16} height={ticks ? 40 : 28} aria-hidden="true">
+    <svg class="ml-probability" viewBox={`-8 0 ${WIDTH + 16} ${height}`} width={WIDTH + 16} height={height} aria-hidden="true">
       <line class="ml-probability__axis" x1="0" x2={WIDTH} y1="14" y2="14" />
       {TICKS.map((tick) => (
-        <g key={tick.at}>
-          <line class="ml-probability__axis" x1={x(tick.at)} x2={x(tick.at)} y1="10" y2="18" />
-          {ticks && <text class="ml-probability__tick" x={x(tick.at)} y="34">{tick.text}</text>}
+        <g key={tick}>
+          <line class="ml-probability__axis" x1={x(tick / 100)} x2={x(tick / 100)} y1="10" y2="18" />
+          {percent !== null && <text class="ml-probability__tick" x={x(tick / 100)} y="34">{percent(`${tick}`)}</text>}
         </g>
       ))}
       <line class="ml-probability__interval" x1={x(low)} x2={x(high)} y1="14" y2="14" />
