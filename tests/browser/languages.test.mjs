@@ -89,6 +89,25 @@ test('a language that fails after its reader has chosen another does not bring E
   expect(watched).toEqual([]);
 });
 
+test('a room opened while another language is on its way comes in that language', async ({ bedside, page, watched }) => {
+  await expect(bedside.dlco).toBeVisible();
+  const held = [];
+  let release = false;
+  // From here on what is asked for is held, whether the page or its service worker asks.
+  await page.context().route(/\/(data\.ja|ja-rooms)-/, (route) => (release ? route.continue() : held.push(route)));
+  await menu(page).selectOption('ja');
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'Evidence' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evidence');
+  release = true;
+  for (const route of held) await route.continue();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Evidence');
+  await page.waitForTimeout(500);
+  expect(await page.locator('#main').innerText()).not.toMatch(/(Factors|Every printed|studies)/);
+  expect(watched).toEqual([]);
+});
+
 test('another language in the middle of a work-up: everything entered is still there, and the answer the same', async ({ bedside, page }) => {
   test.setTimeout(90_000);
   await bedside.fill({ dlco: '43', suv: '0,71', node: 'No', pretest: '20' });

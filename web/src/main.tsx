@@ -36,7 +36,9 @@ const open = async (language: Language) => {
   const speak = await wordsOf(language);
   // Nothing else to look at yet: the frame of the page needs the words alone.
   if (!opened) changeOver(speak, null);
-  changeOver(speak, await engine);
+  const core = await engine;
+  // Once more: a room that was opened meanwhile has words of its own.
+  changeOver(await wordsOf(language), core);
 };
 
 /** With nothing to go on in yet, a language that cannot be fetched gives way to English, whose failure is shown. */

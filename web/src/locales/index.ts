@@ -22,8 +22,6 @@ export async function wordsOf(language: Language): Promise<() => void> {
     spoken = language;
     words = first;
     if (rooms !== null) roomWords = rooms;
-    // Wanted just now: in the language before this one.
-    else if (roomsWanted) void fetchRoomWords();
   };
 }
 
