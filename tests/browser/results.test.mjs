@@ -1,6 +1,6 @@
 // The result beside the form: what to find out next, several views of one result, whom a score was made in, and that a
 // keystroke draws no more than it changes. Counts are Table 2 of Liang 2021; probabilities are worked by hand.
-import { expect, overflow, test, unfold, violations } from './page.mjs';
+import { Bedside, expect, overflow, test, unfold, violations } from './page.mjs';
 
 const phone = { width: 390, height: 844 };
 const low = { width: 1366, height: 600 };
@@ -325,6 +325,31 @@ test.describe('where it stands', () => {
     await unfold(page);
     const broken = await page.evaluate(() => [...document.body.innerText.matchAll(/.{0,20}\d (%|mg\/|ng\/|U\/|g\/mL|mm\b).{0,5}/g)].map(([text]) => text));
     expect(broken).toEqual([]);
+  });
+});
+
+test.describe('without a network for a moment', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('what could not be fetched below the answers is said once, and after another try is in every card', async ({ page, site, watched }) => {
+    let gone = true;
+    await page.route(/\/Rest-/, (route) => (gone ? route.abort() : route.continue()));
+    const bedside = new Bedside(page, site);
+    await page.goto(site.url);
+    await bedside.dlco.waitFor();
+    await severalScores(bedside);
+    const failure = bedside.result.getByRole('alert').filter({ hasText: 'could not be loaded' });
+    await expect(failure).toHaveCount(1);
+    await expect(bedside.score('CROSS score')).toContainText('of 11');
+    gone = false;
+    await failure.getByRole('button').click();
+    await expect(failure).toHaveCount(0);
+    await expect(bedside.factors).toBeVisible();
+    for (const title of ['DLM score', 'CROSS score', 'FLAIR score']) {
+      await expect(bedside.score(title).locator('summary').filter({ hasText: `About the ${title}` })).toBeVisible();
+    }
+    await expect(bedside.dlm).toContainText('Probability before and after');
+    expect(watched).toEqual([]);
   });
 });
 
