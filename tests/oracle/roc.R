@@ -113,12 +113,16 @@ write_oracle(do.call(rbind, c(
 )), "roc_paired.csv")
 
 unpaired_row <- function(name, outcome1, score1, outcome2, score2) {
-  test <- suppressWarnings(roc.test(curve_of(outcome1, score1, "higher"), curve_of(outcome2, score2, "higher"),
-    method = "delong", paired = FALSE))
+  one <- curve_of(outcome1, score1, "higher")
+  two <- curve_of(outcome2, score2, "higher")
+  test <- suppressWarnings(roc.test(one, two, method = "delong", paired = FALSE))
+  # Student's interval, which pROC does not print, within what a difference can be.
+  half <- qt(0.975, test$parameter) * sqrt(var(one, method = "delong") + var(two, method = "delong"))
+  limits <- pmin(pmax(as.double(auc(one)) - as.double(auc(two)) + c(-1, 1) * half, -1), 1)
   data.frame(
     name = name, first_outcome = spread(outcome1), first = spread(score1), second_outcome = spread(outcome2),
     second = spread(score2), statistic = as.double(test$statistic), df = as.double(test$parameter),
-    p_value = test$p.value
+    p_value = test$p.value, ci_low = limits[1], ci_high = limits[2]
   )
 }
 random_groups <- function(i) {

@@ -134,6 +134,8 @@ TEST_CASE("DeLong's test of two groups agrees with R pROC to 1e-10") {
     CHECK(relative_error(*test->statistic, row.number("statistic")) <= 1e-10);
     CHECK(relative_error(*test->df, row.number("df")) <= 1e-10);
     CHECK(relative_error(*test->p_value, row.number("p_value")) <= 1e-10);
+    CHECK(std::abs(test->ci.low - row.number("ci_low")) <= 1e-12);
+    CHECK(std::abs(test->ci.high - row.number("ci_high")) <= 1e-12);
   }
 }
 

@@ -218,6 +218,14 @@ TEST_CASE("a size of validation refuses settings that cannot be") {
   CHECK(validation_size(good, std::vector<double>{0.49998, 0.50002}).has_value());
 }
 
+TEST_CASE("the widest interval for a ratio asks for one patient, and no fewer") {
+  const auto size = validation_size({5, 0.75, 0.8}, kProbability, {10.0, 10.0, 10.0, 0.95});
+  REQUIRE(size.has_value());
+  // se = asinh(5) / 1.96 = 1.18, n = (1 - o) / (o se^2) = 0.24.
+  CHECK(size->observed_expected.needed == 1);
+  CHECK(size->observed_expected.enough);
+}
+
 TEST_CASE("the slope's events are counted at the prevalence of the predictions' own patients") {
   const ValidationTargets slope_governs{10.0, 0.01, 10.0, 0.95};
   const auto size = validation_size({500, 0.9, 0.8, 0.25}, kProbability, slope_governs);

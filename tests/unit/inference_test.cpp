@@ -200,6 +200,8 @@ TEST_CASE("the smallest pooled standard error of equal groups is 4 / sqrt(patien
     const StudySize studies_with_none[] = {{5, 5}, none};
     out_of_range(smallest_pooled_log_odds_ratio_se(studies_with_none), "studies[1]");
   }
+  const StudySize largest[] = {{kLargestTableTotal, kLargestTableTotal}, {1, 1}};
+  CHECK(smallest_pooled_log_odds_ratio_se(largest).has_value());
   const StudySize negative[] = {{-5, 5}};
   out_of_range(smallest_pooled_log_odds_ratio_se(negative), "studies[0]");
 }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <cstddef>
 #include <ctime>
 #include <limits>
 #include <numeric>
@@ -224,22 +225,27 @@ TEST_CASE("what no regression can be made of is refused with the column") {
   CHECK(error.input == "months");
   CHECK(error.message.find("\"age\"") != std::string::npos);
 
-  auto broken = kAges;
-  broken[4] = std::nan("");
-  error = refusal({term("age", broken)}, kOutcome);
-  CHECK(error.code == Errc::not_finite);
-  CHECK(error.input == "age[4]");
-  broken[4] = 1e101;
-  error = refusal({term("age", broken)}, kOutcome);
-  CHECK(error.code == Errc::out_of_range);
-  CHECK(error.input == "age[4]");
+  for (const std::size_t place : {std::size_t{0}, std::size_t{4}}) {
+    const auto named = "age[" + std::to_string(place) + "]";
+    auto broken = kAges;
+    broken[place] = std::nan("");
+    error = refusal({term("age", broken)}, kOutcome);
+    CHECK(error.code == Errc::not_finite);
+    CHECK(error.input == named);
+    broken[place] = 1e101;
+    error = refusal({term("age", broken)}, kOutcome);
+    CHECK(error.code == Errc::out_of_range);
+    CHECK(error.input == named);
+  }
 
   CHECK(refusal({term("age", {1.0, 2.0})}, kOutcome).code == Errc::unequal_lengths);
   CHECK(refusal({}, kOutcome).code == Errc::too_few);
   CHECK(refusal({{"age", {}}}, kOutcome).code == Errc::too_few);
   CHECK(refusal({term("age", kAges)}, std::vector<std::uint8_t>(10, 1)).code == Errc::too_few);
   CHECK(refusal({term("age", kAges)}, {1, 0, 2, 0, 1, 0, 1, 0, 1, 0}).code == Errc::out_of_range);
-  CHECK(refusal({term("a", {1, 2, 4}), term("b", {2, 1, 7})}, {0, 1, 1}).code == Errc::too_few);
+  const auto few = refusal({term("a", {1, 2, 4}), term("b", {2, 1, 7})}, {0, 1, 1});
+  CHECK(few.code == Errc::too_few);
+  CHECK(few.message == "3 patients cannot bear a model of 3 coefficients.");
   for (const double level : {0.0, 1.0, std::nan("")}) {
     CHECK(refusal({term("age", kAges)}, kOutcome, {Penalty::none, false, level}).code == Errc::out_of_range);
   }

@@ -380,6 +380,17 @@ TEST_CASE("the test of proportional hazards refuses what shows no drift") {
   CHECK(proportional_hazards(zero, Events{1, 1, 1, 1, 0}, terms, *at_zero, TimeScale::rank).has_value());
 }
 
+TEST_CASE("an interval of concordance ends where concordance does") {
+  // 9 of 10 pairs agree: 0.9, with a standard error that leads beyond 1.
+  const auto high = concordance(Numbers{1, 2, 3, 4, 5}, Events{1, 1, 1, 1, 1}, Numbers{5, 4, 3, 1, 2});
+  REQUIRE(high->ci.has_value());
+  CHECK(high->estimate == Approx(0.9).epsilon(1e-15));
+  CHECK(high->estimate + 1.96 * high->se > 1.0);
+  CHECK(high->ci->high == 1.0);
+  const auto low = concordance(Numbers{1, 2, 3, 4, 5}, Events{1, 1, 1, 1, 1}, Numbers{1, 2, 3, 5, 4});
+  CHECK(low->ci->low == 0.0);
+}
+
 TEST_CASE("concordance by hand") {
   // Events at 1 and 3, censored at 2 and 3: compared are 1 with all three, and the event at 3 with the
   // censored 3.
