@@ -82,7 +82,9 @@ export default defineConfig({
         inlineWorkboxRuntime: true,
         sourcemap: false,
         skipWaiting: false,
-        clientsClaim: false,
+        // The page that is open when the first offline copy is ready uses it too: its parts come without a network from
+        // then on. A newer version waits all the same until it is accepted.
+        clientsClaim: true,
         // Would match other sites' caches where this one sits at the root of a shared origin.
         cleanupOutdatedCaches: false,
         // One page: an unknown address is an unknown address.

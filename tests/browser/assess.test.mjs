@@ -107,9 +107,9 @@ test('a decimal comma is a decimal point; thresholds are strict', async ({ bedsi
 
 test('a value close to the cut-off is questioned: beside the field, under the score, beside the point', async ({ bedside, page }) => {
   await bedside.fill({ suv: '0.52' });
-  await expect(page.getByText(/close to the cut-off of 0.450 g\/mL/)).toHaveCount(3);
+  await expect(page.getByText(/close to the cut-off of 0.450\sg\/mL/)).toHaveCount(3);
   await expect(bedside.suv).toHaveAccessibleDescription(/close to the cut-off/);
-  await expect(bedside.dlm).toContainText(/Check before you rely on this:.*close to the cut-off of 0.450 g\/mL/);
+  await expect(bedside.dlm).toContainText(/Check before you rely on this:.*close to the cut-off of 0.450\sg\/mL/);
   await expect(bedside.dlm.locator('.ml-items')).toContainText('close to the cut-off of 0.450 g/mL');
   await bedside.fill({ suv: '0.71' });
   await expect(page.getByText(/close to the cut-off/)).toHaveCount(0);

@@ -89,25 +89,6 @@ test('a language that fails after its reader has chosen another does not bring E
   expect(watched).toEqual([]);
 });
 
-test('a room opened while another language is on its way comes in that language', async ({ bedside, page, watched }) => {
-  await expect(bedside.dlco).toBeVisible();
-  const held = [];
-  let release = false;
-  // From here on what is asked for is held, whether the page or its service worker asks.
-  await page.context().route(/\/(data\.ja|ja-rooms)-/, (route) => (release ? route.continue() : held.push(route)));
-  await menu(page).selectOption('ja');
-  await expect.poll(() => held.length).toBeGreaterThan(0);
-  await page.getByRole('link', { name: 'Evidence' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evidence');
-  release = true;
-  for (const route of held) await route.continue();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Evidence');
-  await page.waitForTimeout(500);
-  expect(await page.locator('#main').innerText()).not.toMatch(/(Factors|Every printed|studies)/);
-  expect(watched).toEqual([]);
-});
-
 test('another language in the middle of a work-up: everything entered is still there, and the answer the same', async ({ bedside, page }) => {
   test.setTimeout(90_000);
   await bedside.fill({ dlco: '43', suv: '0,71', node: 'No', pretest: '20' });
@@ -205,12 +186,10 @@ test('the audit has as many checks, and the same verdicts, in every language', a
   expect(watched).toEqual([]);
 });
 
-/** Holds back what the pattern names until it is let go; `asked` resolves once it is asked for. Before the page is opened
- *  for the first time: afterwards an offline copy may answer. */
+/** Holds back what the pattern names until it is let go; `asked` resolves once it is asked for. */
 async function holdBack(page, pattern) {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
-  await page.route('**/sw.js', (route) => route.abort());
   await page.route(pattern, async (route) => { await held; await route.continue(); });
   return { asked: page.waitForRequest(pattern), release };
 }
@@ -225,58 +204,187 @@ const dialogIn = (page, title) => expect(page.getByRole('dialog')).toHaveAccessi
 const save = (page) => page.locator('.ml-tools').getByRole('button', { name: /^(Save|保存)$/ });
 const titles = { en: 'Save this patient', ja: 'この患者のデータを保存', 'zh-Hans': '保存此患者的数据' };
 
-test('of two languages asked for, the last is spoken, whichever arrives first', async ({ page, site, watched }) => {
-  const bedside = new Bedside(page, site);
-  const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
-  await bedside.open();
-  await bedside.fill({ dlco: '43' });
-  await menu(page).selectOption('ja');
-  await asked;
+// A service worker would answer with what it has kept.
+test.describe('a language on its way', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('of two languages asked for, the last is spoken, whichever arrives first', async ({ page, site, watched }) => {
+    const bedside = new Bedside(page, site);
+    const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
+    await bedside.open();
+    await bedside.fill({ dlco: '43' });
+    await menu(page).selectOption('ja');
+    await asked;
+    await menu(page).selectOption('zh-Hans');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+    const arrived = page.waitForResponse(/\/data\.ja-[\w-]+\.json/);
+    release();
+    await (await arrived).finished();
+    await save(page).click();
+    await dialogIn(page, titles['zh-Hans']);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+    await expect(menu(page)).toHaveValue('zh-Hans');
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'myolung.language': 'zh-Hans' });
+    expect(watched).toEqual([]);
+  });
+
+  test('words of a dialogue that arrive after another language was chosen are those of the language spoken', async ({ page, site, watched }) => {
+    const bedside = new Bedside(page, site);
+    await notByItself(page);
+    const { asked, release } = await holdBack(page, /\/en-rooms-[\w-]+\.js/);
+    await bedside.open();
+    await bedside.fill({ dlco: '43' });
+    await save(page).click();
+    await asked;
+    await menu(page).selectOption('ja');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    release();
+    await save(page).click();
+    await dialogIn(page, titles.ja);
+    expect(watched).toEqual([]);
+  });
+
+  test('a dialogue opened while another language is on its way speaks that once it is there', async ({ page, site, watched }) => {
+    const bedside = new Bedside(page, site);
+    await notByItself(page);
+    const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
+    const first = page.waitForResponse(/\/ja-first-[\w-]+\.js/);
+    await bedside.open();
+    await bedside.fill({ dlco: '43' });
+    await menu(page).selectOption('ja');
+    await asked;
+    await (await first).finished();
+    await save(page).click();
+    await dialogIn(page, titles.en);
+    await page.keyboard.press('Escape');
+    release();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await save(page).click();
+    await dialogIn(page, titles.ja);
+    expect(watched).toEqual([]);
+  });
+
+  test('a language that comes while a number is being typed takes nothing from it', async ({ page, site, watched }) => {
+    const bedside = new Bedside(page, site);
+    const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
+    await bedside.open();
+    await menu(page).selectOption('ja');
+    await asked;
+    await bedside.dlco.focus();
+    await page.keyboard.type('4');
+    release();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await page.keyboard.type('5');
+    await expect(page.locator('#field-dlco_percent_predicted')).toHaveValue('45');
+    await expect(page.locator('#field-dlco_percent_predicted')).toBeFocused();
+    expect(watched).toEqual([]);
+  });
+
+  test('a language that comes while a dialogue is open waits until that is closed', async ({ page, site, watched }) => {
+    const bedside = new Bedside(page, site);
+    const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
+    await bedside.open();
+    await bedside.fill({ dlco: '43' });
+    await menu(page).selectOption('ja');
+    await asked;
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    const text = page.getByRole('dialog').getByRole('textbox', { name: 'Or paste its text here' });
+    await text.fill('half a record');
+    const arrived = page.waitForResponse(/\/data\.ja-[\w-]+\.json/);
+    release();
+    await (await arrived).finished();
+    await page.waitForTimeout(1000);
+    await expect(text).toHaveValue('half a record');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(watched).toEqual([]);
+  });
+
+  test('errors, what can be undone and a time point taken away are there in another language too', async ({ bedside, page }) => {
+    const error = page.locator('.nhsuk-error-message');
+    const undo = page.locator('.ml-form__find, .ml-form').getByRole('button', { name: /元に戻す/ });
+    await bedside.fill({ dlco: '4x', suv: '0.71' });
+    await expect(error).toHaveCount(1);
+    await menu(page).selectOption('ja');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await expect(error).toHaveCount(1);
+    await expect(undo).toHaveAccessibleName(/SUVmean/);
+    await menu(page).selectOption('en');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await bedside.clear.click();
+    await menu(page).selectOption('ja');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await undo.click();
+    await expect(page.locator('#field-dlco_percent_predicted')).toHaveValue('4x');
+    await menu(page).selectOption('en');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    const timePoints = page.getByRole('button', { name: /time points?\u2026$/i });
+    await timePoints.click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name of the second' }).fill('Day 14');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add the time point' }).click();
+    await timePoints.click();
+    await page.getByRole('dialog').getByRole('button', { name: /^Remove/ }).click();
+    await menu(page).selectOption('ja');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await page.getByRole('group', { name: '「Day 14」を削除しました。' }).getByRole('button', { name: '元に戻す' }).click();
+    await expect(page.getByRole('radio', { name: 'Day 14' })).toBeChecked();
+  });
+
+  test('every way to another language says when it cannot be fetched, and shows the one that is spoken', async ({ context, page, site }) => {
+    await asks(context, ['ja']);
+    let gone = false;
+    await page.route(/\/data(\.zh-Hans)?-[\w-]+\.json/, (route) => (gone ? route.abort() : route.continue()));
+    await page.goto(site.url);
+    await page.locator('#field-dlco_percent_predicted').waitFor();
+    gone = true;
+    const failed = page.locator('.ml-language__failed');
+    await page.locator('.ml-unreviewed').getByRole('button').click();
+    await expect(failed).toBeVisible();
+    await page.goto(`${site.url}#/preferences`);
+    await page.locator('#language').selectOption('zh-Hans');
+    await expect(failed).toBeVisible();
+    await expect(page.locator('#language')).toHaveValue('ja');
+    await expect(menu(page)).toHaveValue('ja');
+  });
+
+  test('a first language that cannot be fetched gives way to English, and this is said', async ({ context, page, site }) => {
+    await asks(context, ['ja']);
+    await page.route(/\/data\.ja-[\w-]+\.json/, (route) => route.abort());
+    const bedside = new Bedside(page, site);
+    await bedside.open();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('.ml-language__failed')).toContainText('could not be opened');
+  });
+
+  test('a room opened while another language is on its way comes in that language', async ({ bedside, page, watched }) => {
+    await expect(bedside.dlco).toBeVisible();
+    const held = [];
+    let release = false;
+    await page.route(/\/(data\.ja|ja-rooms)-/, (route) => (release ? route.continue() : held.push(route)));
+    await menu(page).selectOption('ja');
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Evidence' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evidence');
+    release = true;
+    for (const route of held) await route.continue();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Evidence');
+    await page.waitForTimeout(500);
+    expect(await page.locator('#main').innerText()).not.toMatch(/(Factors|Every printed|studies)/);
+    expect(watched).toEqual([]);
+  });
+});
+
+test('another language leaves the reading position where it is, after a link within the page too', async ({ evidence, page }) => {
+  await evidence.open('audit');
+  await page.locator('.ml-verdicts a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.evaluate(() => scrollTo(0, 900));
   await menu(page).selectOption('zh-Hans');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-  const arrived = page.waitForResponse(/\/data\.ja-[\w-]+\.json/);
-  release();
-  await (await arrived).finished();
-  await save(page).click();
-  await dialogIn(page, titles['zh-Hans']);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-  await expect(menu(page)).toHaveValue('zh-Hans');
-  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'myolung.language': 'zh-Hans' });
-  expect(watched).toEqual([]);
-});
-
-test('words of a dialogue that arrive after another language was chosen are those of the language spoken', async ({ page, site, watched }) => {
-  const bedside = new Bedside(page, site);
-  await notByItself(page);
-  const { asked, release } = await holdBack(page, /\/en-rooms-[\w-]+\.js/);
-  await bedside.open();
-  await bedside.fill({ dlco: '43' });
-  await save(page).click();
-  await asked;
-  await menu(page).selectOption('ja');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
-  release();
-  await save(page).click();
-  await dialogIn(page, titles.ja);
-  expect(watched).toEqual([]);
-});
-
-test('a dialogue opened while another language is on its way speaks that once it is there', async ({ page, site, watched }) => {
-  const bedside = new Bedside(page, site);
-  await notByItself(page);
-  const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
-  const first = page.waitForResponse(/\/ja-first-[\w-]+\.js/);
-  await bedside.open();
-  await bedside.fill({ dlco: '43' });
-  await menu(page).selectOption('ja');
-  await asked;
-  await (await first).finished();
-  await save(page).click();
-  await dialogIn(page, titles.en);
-  await page.keyboard.press('Escape');
-  release();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
-  await save(page).click();
-  await dialogIn(page, titles.ja);
-  expect(watched).toEqual([]);
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(600);
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
 });

@@ -66,8 +66,8 @@ test('neither core: a clear sentence instead of a blank page', async ({ page, co
   const site = await startSite();
   await context.route(/\.wasm$|myolung-js/, (route) => route.abort());
   await page.goto(site.url);
-  await expect(page.getByRole('alert')).toContainText('MyoLung could not start in this browser');
-  await expect(page.getByRole('alert')).toContainText('Reload the page');
+  await expect(page.getByRole('alert')).toContainText('MyoLung could not start');
+  await expect(page.getByRole('alert')).toContainText('Most likely a file was lost');
   await site.stop();
 });
 

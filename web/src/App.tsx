@@ -14,6 +14,7 @@ import type { PreferencesProps } from './preferences/Preferences';
 import { askBeforeLeaving } from './privacy/leaving';
 import { address, route } from './routing/route';
 import { RoomTitle } from './routing/RoomTitle';
+import { Button } from './ui/Button/Button';
 import { Details } from './ui/Details/Details';
 import { jumpTo } from './ui/jump';
 import { UpdateBanner } from './ui/UpdateBanner/UpdateBanner';
@@ -50,7 +51,7 @@ function Opened({ engine, updates, onLanguage }: Props & { engine: Engine }) {
   // Above the rooms: what is typed at the bedside is still there after a look at the evidence, and in another language.
   const before = useRef<Session | null>(null);
   const session = useMemo(() => {
-    const next = createSession(engine, before.current?.typed());
+    const next = createSession(engine, before.current?.kept);
     // Scores chosen in an earlier version may be gone.
     next.first.patient.choose(chosenScores.peek());
     return next;
@@ -124,10 +125,10 @@ export function Loading() {
 }
 
 export function LoadFailure({ error }: { error: unknown }) {
-  return <Failure title={words.page.loadFailed} remedy={words.page.loadFailedRemedy} error={error} />;
+  return <Failure title={words.page.loadFailed} remedy={words.page.loadFailedRemedy} error={error} again />;
 }
 
-function Failure({ title, remedy, error }: { title: string; remedy: string; error: unknown }) {
+function Failure({ title, remedy, error, again = false }: { title: string; remedy: string; error: unknown; again?: boolean }) {
   return (
     <>
       <Header />
@@ -135,6 +136,7 @@ function Failure({ title, remedy, error }: { title: string; remedy: string; erro
         <div class="ml-card" role="alert">
           <h1 class="ml-title">{title}</h1>
           <p>{remedy}</p>
+          {again && <div class="ml-buttons"><Button variant="primary" onClick={() => window.location.reload()}>{words.page.openAgain}</Button></div>}
           <Details summary={words.page.technical}><p>{String(error)}</p></Details>
         </div>
       </main>

@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { withRoomWords, words } from './locales';
-import { address } from './routing/route';
+import { address, awaitTitle } from './routing/route';
 import { RoomTitle } from './routing/RoomTitle';
 import { Button } from './ui/Button/Button';
 import { Details } from './ui/Details/Details';
@@ -35,7 +35,7 @@ export function door<Props extends object>(load: () => Promise<FunctionComponent
       <main class="ml-width ml-room" id="main" tabIndex={-1}>
         <RoomTitle page="failed">{text.failedTitle}</RoomTitle>
         <p role="alert">{text.failed}</p>
-        <div class="ml-buttons"><Button variant="primary" onClick={again}>{text.again}</Button></div>
+        <div class="ml-buttons"><Button variant="primary" onClick={() => { awaitTitle(); again(); }}>{text.again}</Button></div>
         <p><a href={address.bedside}>{words.page.bedside}</a></p>
         <Details summary={words.page.technical}><p>{String(failure)}</p></Details>
       </main>

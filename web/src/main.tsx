@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { App, LoadFailure, Loading } from './App';
 import { openEngine, type Engine } from './engine';
+import { keepingPlace, uncovered } from './frame/changeOver';
+import { languageFailed } from './frame/LanguageMenu';
 import { languageFor, languageOf, wordsOf, type Language } from './locales';
 import { watchForUpdates } from './offline/updates';
 import { keepPreferences, language as preferred } from './preferences/store';
@@ -27,7 +29,7 @@ const open = async (language: Language) => {
     speak();
     document.documentElement.lang = language.tag;
     show = () => render(<App engine={core} updates={updates} onLanguage={(tag) => (opened ? open : start)(languageOf(tag))} />, root);
-    show();
+    keepingPlace(show);
     opened ||= core !== null;
   };
   const engine = openEngine(language.tag);
@@ -37,6 +39,7 @@ const open = async (language: Language) => {
   // Nothing else to look at yet: the frame of the page needs the words alone.
   if (!opened) changeOver(speak, null);
   const core = await engine;
+  if (opened) await uncovered();
   // Once more: a room that was opened meanwhile has words of its own.
   changeOver(await wordsOf(language), core);
 };
@@ -48,7 +51,10 @@ const start = async (language: Language): Promise<void> => {
   } catch (error) {
     if (asked !== language) return;
     const english = languageOf('en');
-    if (language !== english) return start(english);
+    if (language !== english) {
+      languageFailed.value = true;
+      return start(english);
+    }
     show = () => render(<LoadFailure error={error} />, root);
     show();
   }

@@ -1,6 +1,6 @@
 // One patient as typed, and the core's answer to it. Typed text is kept and sent exactly as typed; what it means is
 // the core's business.
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, signal, type Signal } from '@preact/signals';
 import type {
   Assessment, CatalogueModel, Engine, ModelFile, NumberVariable, PatientRequest, Population, UnitSuggestion, Variable, Warning
 } from '../engine';
@@ -44,15 +44,23 @@ interface Confirmation {
 
 /** What a change of many fields is called. */
 export interface Bulk {
-  name: string;
-  note?: string;
+  name: () => string;
+  note?: () => string;
   group?: string;
+}
+
+/** What was typed, and what was done with it: the same in every language. */
+export interface Typed {
+  entries: Signal<Entries>;
+  /** Fields left at least once with something to say about them: from then on they speak at once. */
+  spoken: Signal<ReadonlySet<string>>;
+  history: ReturnType<typeof createHistory>;
 }
 
 export type Patient = ReturnType<typeof createPatient>;
 
-/** `start`: what is known already; an entry it lacks is blank. */
-export function createPatient(engine: Engine, start: Entries = {}) {
+/** `start`: what is known already, an entry it lacks is blank; or what was typed in another language, to go on with. */
+export function createPatient(engine: Engine, start: Entries | Typed = {}) {
   const { catalogue } = engine;
   const { steps } = workup(catalogue);
   const variables = steps.flatMap(({ asked, more }) => [...asked, ...more]);
@@ -62,11 +70,9 @@ export function createPatient(engine: Engine, start: Entries = {}) {
 
   const blankEntries = (): Entries => Object.fromEntries(fields.map((variable) => [variable.id, blankEntry(variable)]));
 
-  const entries = signal<Entries>({ ...blankEntries(), ...start });
-  /** Fields left at least once with something to say about them: from then on they speak at once. */
-  const spoken = signal<ReadonlySet<string>>(new Set());
+  const typed = isTyped(start) ? start : { entries: signal({ ...blankEntries(), ...start }), spoken: signal(new Set<string>()), history: createHistory() };
+  const { entries, spoken, history }: Typed = typed;
   const confirmations = signal<readonly Confirmation[]>([]);
-  const history = createHistory();
   /** What was done with many fields, or taken back: for those who do not see it. */
   const notice = signal('');
 
@@ -129,7 +135,7 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     batch(() => {
       history.record({ before: entries.value, name, note: note ?? null, group: group ?? null }, { clears });
       entries.value = { ...blankEntries(), ...all };
-      notice.value = note ?? '';
+      notice.value = note?.() ?? '';
       speakOf(all);
     });
   };
@@ -144,8 +150,12 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     shown,
     asksForInfection,
     entered,
+    typed,
     entries,
-    undoable: history.last,
+    undoable: computed(() => {
+      const last = history.last.value;
+      return last === null ? null : { ...last, name: last.name(labelOf), note: last.note?.() ?? null };
+    }),
     notice,
     blank,
     request,
@@ -195,7 +205,7 @@ export function createPatient(engine: Engine, start: Entries = {}) {
       if (old !== undefined && same(old, entry)) return;
       const typing = entry.kind === 'number' && old?.kind === 'number' && same({ ...old, text: entry.text }, entry) ? id : null;
       batch(() => {
-        history.record({ before, name: words.form.undoNames.field(labelOf(id)), note: null, group: null }, { typing });
+        history.record({ before, name: (label) => words.form.undoNames.field(label(id)), note: null, group: null }, { typing });
         entries.value = { ...before, [id]: entry };
         notice.value = '';
         if (isBlank(entry)) spoken.value = new Set([...spoken.value].filter((other) => other !== id));
@@ -207,7 +217,7 @@ export function createPatient(engine: Engine, start: Entries = {}) {
       const old = entries.value[id];
       if (old?.kind !== 'number' || old.unit === unit) return;
       batch(() => {
-        history.record({ before: entries.value, name: words.form.undoNames.unit(labelOf(id)), note: null, group: null });
+        history.record({ before: entries.value, name: (label) => words.form.undoNames.unit(label(id)), note: null, group: null });
         entries.value = { ...entries.value, [id]: { ...old, unit } };
         notice.value = '';
         preferredUnits.value = { ...preferredUnits.value, [id]: unit };
@@ -215,7 +225,7 @@ export function createPatient(engine: Engine, start: Entries = {}) {
     },
 
     leave(id: string) {
-      history.endTyping();
+      history.endTyping(id);
       if (errorsOf(id).length > 0 || remarksOf(id).length > 0) spoken.value = new Set([...spoken.value, id]);
     },
 
@@ -226,12 +236,12 @@ export function createPatient(engine: Engine, start: Entries = {}) {
 
     /** Puts other values in place of all; Undo brings back what stood there, of `another` patient only until the next
      *  entry. */
-    replace(next: Entries, bulk: Bulk = { name: words.form.undoNames.replaced }, another = false) {
+    replace(next: Entries, bulk: Bulk = { name: () => words.form.undoNames.replaced }, another = false) {
       replaceAll(next, bulk, another);
     },
 
     clear() {
-      replaceAll({}, { name: words.form.undoNames.cleared, note: words.form.cleared }, true);
+      replaceAll({}, { name: () => words.form.undoNames.cleared, note: () => words.form.cleared }, true);
     },
 
     undo() {
@@ -239,7 +249,7 @@ export function createPatient(engine: Engine, start: Entries = {}) {
       if (change === null) return;
       batch(() => {
         entries.value = change.before;
-        notice.value = words.form.undone(change.name);
+        notice.value = words.form.undone(change.name(labelOf));
         speakOf(change.before);
       });
     },
@@ -257,6 +267,8 @@ export function modelWithCounts(models: readonly CatalogueModel[]) {
     file.observed !== undefined && file.population.events !== undefined && file.population.total !== undefined;
   return models.map(({ file }) => file).find(counted) ?? null;
 }
+
+const isTyped = (start: Entries | Typed): start is Typed => 'history' in start;
 
 /** A unit preferred once may be gone from the data since. */
 const firstUnit = ({ id, units }: NumberVariable) => (units.find(({ code }) => code === preferredUnits.value[id]) ?? units[0]).code;

@@ -1,7 +1,7 @@
 // The patients of one sitting, in memory only: the one being entered and, where asked for, the same patient later.
 import { batch, computed, signal, type Signal } from '@preact/signals';
 import type { Engine } from '../engine';
-import { createPatient, type Entries, type Patient } from './patient';
+import { createPatient, type Entries, type Patient, type Typed } from './patient';
 
 export type Place = 'first' | 'second';
 
@@ -19,22 +19,25 @@ export type View =
   | { kind: 'name_time_points' }
   | { kind: 'compare_time_points' };
 
-/** Everything typed, so that a new session can go on with it. */
-export interface Typed {
-  first: Entries;
-  second: Entries | null;
-  names: Readonly<Record<Place, string>>;
-  edited: Place;
-}
+/** What a clearing took along, by what stood in the first form before it: forgotten when that is. */
+type Taken = WeakMap<Entries, { second: TimePoint | null; edited: Place; name: string }>;
 
-const nothing: Typed = { first: {}, second: null, names: { first: '', second: '' }, edited: 'first' };
+/** What a session in another language goes on with. */
+interface Kept {
+  first: TimePoint;
+  second: Signal<TimePoint | null>;
+  /** The second time point just taken away, until it is brought back or let go. */
+  removed: Signal<TimePoint | null>;
+  edited: Signal<Place>;
+  view: Signal<View | null>;
+  taken: Taken;
+}
 
 export type Session = ReturnType<typeof createSession>;
 
-export function createSession(engine: Engine, typed: Typed = nothing) {
-  const original = createPatient(engine, typed.first);
-  /** What a clearing took along, by what stood in the first form before it: forgotten when that is. */
-  const taken = new WeakMap<Entries, { second: TimePoint | null; edited: Place; name: string }>();
+export function createSession(engine: Engine, before?: Kept) {
+  const original = createPatient(engine, before?.first.patient.typed);
+  const taken: Taken = before?.taken ?? new WeakMap();
   /** Clearing is for the next patient, so it takes everything along; undoing it brings everything back. */
   const clear = () => {
     batch(() => {
@@ -54,39 +57,36 @@ export function createSession(engine: Engine, typed: Typed = nothing) {
       const back = taken.get(before);
       if (back === undefined) return;
       taken.delete(before);
-      second.value = back.second;
+      second.value = renewed(back.second);
       edited.value = back.edited;
       first.name.value = back.name;
     });
   };
 
-  const laterPatient = (entries: Entries): Patient => ({ ...createPatient(engine, entries), clear });
-  const laterPoint = (entries: Entries, name: string): TimePoint => ({ place: 'second', patient: laterPatient(entries), name: signal(name) });
+  const laterPoint = (start: Entries | Typed, name: Signal<string>): TimePoint => (
+    { place: 'second', patient: { ...createPatient(engine, start), clear }, name }
+  );
+  /** The same time point, answered in the language of this session. */
+  const renewed = (point: TimePoint | null) => (point === null ? null : laterPoint(point.patient.typed, point.name));
 
-  const first: TimePoint = { place: 'first', patient: { ...original, clear, undo }, name: signal(typed.names.first) };
-  const second = signal<TimePoint | null>(typed.second === null ? null : laterPoint(typed.second, typed.names.second));
-  const edited = signal<Place>(typed.edited);
-  const view = signal<View | null>(null);
-  /** The second time point just taken away, until it is brought back or let go. */
-  const removed = signal<TimePoint | null>(null);
+  const first: TimePoint = { place: 'first', patient: { ...original, clear, undo }, name: before?.first.name ?? signal('') };
+  const second = signal(renewed(before?.second.value ?? null));
+  const removed = signal(renewed(before?.removed.value ?? null));
+  const edited = before?.edited ?? signal<Place>('first');
+  const view = before?.view ?? signal<View | null>(null);
 
   /** The time point the form edits. */
   const current = computed(() => (edited.value === 'second' ? second.value : null) ?? first);
 
+  const kept: Kept = { first, second, removed, edited, view, taken };
   return {
+    kept,
     first,
     second,
     current,
     view,
     removed,
     blank: computed(() => first.patient.blank.value && second.value?.patient.blank.value !== false),
-
-    typed: (): Typed => ({
-      first: first.patient.entries.value,
-      second: second.value?.patient.entries.value ?? null,
-      names: { first: first.name.value, second: second.value?.name.value ?? '' },
-      edited: edited.value
-    }),
 
     edit(place: Place) {
       edited.value = place;
@@ -109,7 +109,7 @@ export function createSession(engine: Engine, typed: Typed = nothing) {
     /** A later time point, which the form goes on with. */
     addSecond(entries: Entries, name: string) {
       batch(() => {
-        second.value = laterPoint(entries, name);
+        second.value = laterPoint(entries, signal(name));
         edited.value = 'second';
         removed.value = null;
       });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
 import { languageOf, languages, words } from '../locales';
 import { language } from '../preferences/store';
 import { Button } from '../ui/Button/Button';
@@ -8,30 +8,39 @@ export interface LanguageProps {
   onLanguage: (tag: string) => Promise<void>;
 }
 
-/** Reads on in another language, and the next time as well. */
-export async function choose({ onLanguage }: LanguageProps, tag: string) {
-  await onLanguage(tag);
+/** Whether the language asked for last could not be fetched. */
+export const languageFailed = signal(false);
+
+/** Reads on in another language, and the next time as well; where it cannot be fetched, the menu says so. Resolves to
+ *  whether it is spoken now. */
+export async function choose({ onLanguage }: LanguageProps, tag: string): Promise<boolean> {
+  languageFailed.value = false;
+  try {
+    await onLanguage(tag);
+  } catch {
+    languageFailed.value = true;
+  }
   // Another one may have been chosen meanwhile.
-  if (words.language === tag) language.value = tag;
+  const spoken = words.language === tag;
+  if (spoken) language.value = tag;
+  return spoken;
+}
+
+/** A menu of the languages, which shows the one that is spoken. */
+export async function changeIn(menu: HTMLSelectElement, props: LanguageProps) {
+  await choose(props, menu.value);
+  if (languageFailed.value) menu.value = words.language;
 }
 
 /** Each language by the name its readers know it by. */
 export function LanguageMenu(props: LanguageProps) {
-  const [failed, setFailed] = useState(false);
   if (languages.length === 1) return null;
-  const change = (menu: HTMLSelectElement) => {
-    setFailed(false);
-    choose(props, menu.value).catch(() => {
-      menu.value = words.language;
-      setFailed(true);
-    });
-  };
   return (
     <>
-      <select class="ml-language" aria-label={words.languages.menu} value={words.language} onChange={({ currentTarget }) => change(currentTarget)}>
+      <select class="ml-language" aria-label={words.languages.menu} value={words.language} onChange={({ currentTarget }) => void changeIn(currentTarget, props)}>
         {languages.map(({ tag, name }) => <option value={tag} lang={tag} key={tag}>{name}</option>)}
       </select>
-      {failed && <p class="ml-language__failed" role="alert">{words.languages.failed}</p>}
+      {languageFailed.value && <p class="ml-language__failed" role="alert">{words.languages.failed}</p>}
     </>
   );
 }
@@ -40,7 +49,7 @@ export function LanguageMenu(props: LanguageProps) {
 export function Unreviewed(props: LanguageProps) {
   if (languageOf(words.language).reviewed) return null;
   // The button goes with the note it stands in.
-  const english = () => void choose(props, 'en').then(() => document.getElementById('main')?.focus(), () => undefined);
+  const english = () => void choose(props, 'en').then((spoken) => { if (spoken) document.getElementById('main')?.focus(); });
   return (
     <aside class="ml-unreviewed">
       <div class="ml-width ml-unreviewed__inner">

@@ -39,24 +39,32 @@ export function watchForUpdates(): Updates {
   const register = async () => {
     const registration = await navigator.serviceWorker.register('./sw.js', { scope: './', updateViaCache: 'none' });
     if (registration.waiting !== null && registration.active !== null) offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const worker = registration.installing;
-      worker?.addEventListener('statechange', () => {
-        // The very first one also becomes 'installed', but replaces nothing.
-        if (worker.state === 'installed' && registration.active !== null) offer(worker);
-      });
+    const follow = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', () => {
+      // The very first one also becomes 'installed', but replaces nothing.
+      if (worker.state === 'installed' && registration.active !== null) offer(worker);
+      // One of its files could not be fetched.
+      if (worker.state === 'redundant' && registration.active === null) offline.value = 'unavailable';
     });
-    document.addEventListener('visibilitychange', () => {
-      // Without a network there is nothing to look for; the next return to the page tries again.
-      if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
-    });
+    follow(registration.installing);
+    registration.addEventListener('updatefound', () => follow(registration.installing));
     await navigator.serviceWorker.ready;
+    // Only what it serves can be opened without a network.
+    if (navigator.serviceWorker.controller === null) {
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    }
     offline.value = 'ready';
   };
+  // Private windows and some policies refuse: the page works all the same and says that it is not kept.
+  const keep = () => register().catch(() => { offline.value = 'unavailable'; });
 
   if ('serviceWorker' in navigator) {
-    // Private windows and some policies refuse: the page works all the same and says that it is not kept.
-    register().catch(() => { offline.value = 'unavailable'; });
+    void keep();
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState !== 'visible') return;
+      // Without a network there is nothing to look for; the next return to the page tries again.
+      if (offline.value === 'unavailable') void keep();
+      else void navigator.serviceWorker.getRegistration().then((registration) => registration?.update()).catch(() => undefined);
+    });
   } else {
     offline.value = 'unavailable';
   }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { chosenScores, preferredUnits } from '../bedside/settings';
 import type { Catalogue } from '../engine';
-import { choose, type LanguageProps } from '../frame/LanguageMenu';
+import { changeIn, type LanguageProps } from '../frame/LanguageMenu';
 import { languageFor, languageOf, languages, roomWords, words } from '../locales';
 import { RoomTitle } from '../routing/RoomTitle';
 import { Button } from '../ui/Button/Button';
@@ -48,7 +48,7 @@ export function Preferences({ catalogue, onLanguage }: PreferencesProps) {
               label={words.languages.menu}
               options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
               value={words.language}
-              onChange={(tag) => void choose({ onLanguage }, tag).catch(() => undefined)}
+              onChange={(_, menu) => void changeIn(menu, { onLanguage })}
             />
           )}
         </div>

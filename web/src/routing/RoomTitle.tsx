@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../locales';
-import { arrive } from './route';
+import { arrive, moves } from './route';
 
 interface Props {
   children: string;
@@ -12,6 +12,6 @@ interface Props {
 export function RoomTitle({ children, page }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { document.title = words.page.documentTitle(children); }, [children]);
-  useLayoutEffect(() => { if (heading.current !== null) arrive(heading.current); }, [page]);
+  useLayoutEffect(() => { if (heading.current !== null) arrive(heading.current); }, [page, moves.value]);
   return <h1 class="ml-title" tabIndex={-1} ref={heading}>{children}</h1>;
 }

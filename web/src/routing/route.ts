@@ -105,6 +105,11 @@ export function watchRoute() {
   });
 }
 
+/** A room that is fetched once more: the reading position goes to its title as on a move. */
+export function awaitTitle() {
+  arriving = window.scrollY;
+}
+
 /** A room's title is on the screen: after a move, the reading position goes to it. Not on first load. */
 export function arrive(title: HTMLElement) {
   if (arriving === null) return;

@@ -12,6 +12,8 @@ export function CompareTools({ session }: { session: Session }) {
   const two = session.second.value !== null;
   const timePoints = useRef<HTMLButtonElement>(null);
   const back = () => requestAnimationFrame(() => timePoints.current?.focus());
+  // What was still being fetched when one left does not open by itself when one comes back.
+  useEffect(() => session.close, [session]);
   return (
     <>
       {!session.current.value.patient.blank.value && (

@@ -63,10 +63,10 @@ function Together({ patient, step: { id, asked, more }, place }: { patient: Pati
   const last = patient.undoable.value;
 
   const setToNo = () => patient.change(Object.fromEntries(open.map((finding) => [finding.id, finding.no])), {
-    name: words.form.undoNames.setToNo(group, open.length), note: words.form.setToNo(open.length), group: place
+    name: () => words.form.undoNames.setToNo(words.form.steps[id], open.length), note: () => words.form.setToNo(open.length), group: place
   });
   const setToUnknown = () => patient.change(Object.fromEntries(answered.map((finding) => [finding.id, unknown(finding.no)])), {
-    name: words.form.undoNames.setToUnknown(group, answered.length), note: words.form.setToUnknown(answered.length), group: place
+    name: () => words.form.undoNames.setToUnknown(words.form.steps[id], answered.length), note: () => words.form.setToUnknown(answered.length), group: place
   });
   return (
     <div class="ml-form__together ml-noprint">

@@ -5,10 +5,10 @@ import type { Entries } from '../patient';
 export interface Change {
   /** What stood there before. */
   before: Entries;
-  /** What was done, as the button that takes it back names it. */
-  name: string;
+  /** What was done, as the button that takes it back names it, in the language spoken then; a field by `labelOf`. */
+  name: (labelOf: (id: string) => string) => string;
   /** What there is to say about it where it was done; null for a change that can be seen. */
-  note: string | null;
+  note: (() => string) | null;
   /** Where its note stands: the id of the group's title; null for the head of the form. */
   group: string | null;
 }
@@ -42,8 +42,9 @@ export function createHistory() {
       return change;
     },
 
-    endTyping() {
-      typingIn = null;
+    /** A field was left; another may be typed into by now. */
+    endTyping(field: string) {
+      if (typingIn === field) typingIn = null;
     },
 
     forget() {

@@ -6,28 +6,45 @@ import type { Session } from '../session';
 
 export type Way = 'chart' | 'save' | 'open';
 
-const load = withRoomWords(() => import('./Ways'));
-const useWays = later(load);
+const useWays = later(withRoomWords(() => import('./Ways')));
 
 /** The ways out of the page and back in: as text, on paper, as a file. */
 export function OutTools({ session }: { session: Session }) {
-  const [way, setWay] = useState<Way | null>(null);
+  const [way, setWay] = useState<Way | 'print' | null>(null);
   const { blank } = session.current.value.patient;
   const makeReady = usePaper(session);
-  const print = () => window.print();
+  const close = () => setWay(null);
+  // What was asked for one patient is not for the next.
+  useEffect(() => { if (blank.value && way !== 'open') close(); }, [blank.value]);
   return (
     <>
       {!blank.value && (
         <>
           <Button onClick={() => setWay('chart')}>{words.out.copy}</Button>
-          <Button onClick={() => void makeReady().then(print, print)}>{words.out.print}</Button>
+          <Button onClick={() => setWay('print')}>{words.out.print}</Button>
           <Button onClick={() => setWay('save')}>{words.out.save}</Button>
         </>
       )}
       <Button onClick={() => setWay('open')}>{words.out.open}</Button>
-      {way !== null && <Opened session={session} way={way} onClose={() => setWay(null)} />}
+      {way === 'print' && <Printing makeReady={makeReady} onDone={close} />}
+      {way !== null && way !== 'print' && <Opened session={session} way={way} onClose={close} />}
     </>
   );
+}
+
+/** Prints once the sheet is there; where it could not be fetched, the page as it stands. Not when one has gone on. */
+function Printing({ makeReady, onDone }: { makeReady: () => Promise<void>; onDone: () => void }) {
+  useEffect(() => {
+    let gone = false;
+    const print = () => {
+      if (gone) return;
+      onDone();
+      window.print();
+    };
+    makeReady().then(print, print);
+    return () => { gone = true; };
+  }, []);
+  return <p role="status">{words.out.loading}</p>;
 }
 
 /** Printing may be asked for by the browser's own menu: the sheet is made ready before, and the first result does not
@@ -36,7 +53,7 @@ function usePaper(session: Session) {
   const stop = useRef(() => {});
   const gone = useRef(false);
   const watch = async () => {
-    const { watchPrinting } = await load();
+    const { watchPrinting } = await useWays.fetched();
     // Another patient's session may have come meanwhile.
     if (gone.current) return;
     stop.current();

@@ -38,7 +38,7 @@ export function Preview({ session, proposal, onClose }: Props) {
 
   const use = () => {
     const kept = new Map([...chosen].filter(([id]) => !refused(id)));
-    patient.replace(entriesWith(proposal, kept, patient.entries.value), { name: roomWords.file.undoName, note: roomWords.file.opened }, proposal.kind === 'patient');
+    patient.replace(entriesWith(proposal, kept, patient.entries.value), { name: () => roomWords.file.undoName, note: () => roomWords.file.opened }, proposal.kind === 'patient');
     // Whom a time point was taken away from is no longer here.
     if (proposal.kind === 'patient') session.forgetRemoved();
     onClose();

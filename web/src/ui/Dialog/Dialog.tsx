@@ -1,6 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+/** Milliseconds in which a second press belongs to the first. */
+const DOUBLE = 600;
+
+/** A double press closes the dialogue with its first; its second is not for what lay below. */
+function dropSecondPress() {
+  const drop = (event: MouseEvent) => {
+    if (event.detail < 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const kinds = ['mousedown', 'click'] as const;
+  for (const kind of kinds) document.addEventListener(kind, drop, true);
+  window.setTimeout(() => { for (const kind of kinds) document.removeEventListener(kind, drop, true); }, DOUBLE);
+}
+
 interface Props {
   id: string;
   title: string;
@@ -20,7 +35,10 @@ export function Dialog({ id, title, children, onClose }: Props) {
     heading.current?.focus({ preventScroll: true });
     return () => {
       dialog.current?.close();
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
+      dropSecondPress();
+      // What it was opened with may be gone.
+      const back = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : document.getElementById('main');
+      back?.focus({ preventScroll: true });
     };
   }, []);
 

@@ -77,8 +77,8 @@ export function Figure({ title, label, file, legend, draw, words }: Props) {
       <figcaption class="ml-plot-figure__head">
         <span class="ml-plot-figure__title">{title}</span>
         <span class="ml-buttons ml-noprint">
-          <Button label={words.download(words.svg, title)} onClick={() => void take(toSvg, 'svg')}>{words.svg}</Button>
-          <Button label={words.download(words.png, title)} onClick={() => void take(toPng, 'png')}>{words.png}</Button>
+          <Button label={words.download(words.svg, title)} idle={plot === null} onClick={() => void take(toSvg, 'svg')}>{words.svg}</Button>
+          <Button label={words.download(words.png, title)} idle={plot === null} onClick={() => void take(toPng, 'png')}>{words.png}</Button>
         </span>
       </figcaption>
       <div class="ml-plot-figure__place" ref={place}>{plot === null && trouble === '' && <p role="status">{words.loading}</p>}</div>

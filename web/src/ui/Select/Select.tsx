@@ -14,7 +14,7 @@ interface Props {
   /** A group without options is left out. */
   options: readonly (Option | Group)[];
   value: string;
-  onChange: (value: string) => void;
+  onChange: (value: string, select: HTMLSelectElement) => void;
 }
 
 /** One of several, above a list or a plot. */
@@ -22,7 +22,7 @@ export function Select({ id, label, options, value, onChange }: Props) {
   return (
     <div class="ml-select">
       <label class="nhsuk-label ml-label" for={id}>{label}</label>
-      <select class="ml-select__control" id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select class="ml-select__control" id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value, currentTarget)}>
         {options.map((one) => ('value' in one ? item(one) : one.options.length > 0 && (
           <optgroup label={one.label} key={one.label}>{one.options.map(item)}</optgroup>
         )))}
