@@ -361,18 +361,22 @@ test.describe('for everyone', () => {
     );
   });
 
-  test('fetched when it is needed; without a network it says so and can be tried again', async ({ bedside, page, site, context }) => {
-    const fetched = [];
-    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-    await bedside.fill({ dlco: '43' });
-    expect(fetched.filter((path) => /Views/.test(path))).toEqual([]);
-    await context.route('**/Views-*.js', (route) => route.abort());
-    const compare = open(bedside, page);
-    await compare.whatIf.click();
-    await expect(page.getByRole('alert')).toContainText('This part could not be loaded.');
-    await expect(bedside.dlco).toHaveValue('43');
-    await context.unroute('**/Views-*.js');
-    expect(site.url).toContain('127.0.0.1');
+  test.describe('without an offline copy', () => {
+    test.use({ serviceWorkers: 'block' });
+
+    test('fetched when it is needed; without a network it says so and can be tried again', async ({ bedside, page, site, context }) => {
+      const fetched = [];
+      page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+      await bedside.fill({ dlco: '43' });
+      expect(fetched.filter((path) => /Views/.test(path))).toEqual([]);
+      await context.route('**/Views-*.js', (route) => route.abort());
+      const compare = open(bedside, page);
+      await compare.whatIf.click();
+      await expect(page.getByRole('alert')).toContainText('This part could not be loaded.');
+      await expect(bedside.dlco).toHaveValue('43');
+      await context.unroute('**/Views-*.js');
+      expect(site.url).toContain('127.0.0.1');
+    });
   });
 
   const views = {

@@ -154,20 +154,23 @@ test('a page in English fetches no other language', async ({ page, site, watched
   expect(watched).toEqual([]);
 });
 
-test('a language that cannot be fetched: the page stays in the one it has, and says so', async ({ page, context, site }) => {
-  await context.route('**/sw.js', (route) => route.abort());
-  const bedside = new Bedside(page, site);
-  await bedside.open();
-  await bedside.fill({ dlco: '43' });
-  for (const [tag] of (await languagesOf(page)).slice(1)) {
-    await context.route(new RegExp(`/assets/(${tag}-|data\\.${tag})`), (route) => route.abort());
-    await menu(page).selectOption(tag);
-    await expect(page.getByRole('alert')).toContainText('This language could not be opened');
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(menu(page)).toHaveValue('en');
-    await expect(bedside.dlco).toHaveValue('43');
-    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
-  }
+test.describe('without an offline copy', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('a language that cannot be fetched: the page stays in the one it has, and says so', async ({ page, site }) => {
+    const bedside = new Bedside(page, site);
+    await bedside.open();
+    await bedside.fill({ dlco: '43' });
+    for (const [tag] of (await languagesOf(page)).slice(1)) {
+      await page.route(new RegExp(`/assets/(${tag}-|data\\.${tag})`), (route) => route.abort());
+      await menu(page).selectOption(tag);
+      await expect(page.getByRole('alert')).toContainText('This language could not be opened');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await expect(menu(page)).toHaveValue('en');
+      await expect(bedside.dlco).toHaveValue('43');
+      expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+    }
+  });
 });
 
 test('the audit has as many checks, and the same verdicts, in every language', async ({ page, site, watched }) => {
@@ -226,6 +229,21 @@ test.describe('a language on its way', () => {
     await expect(menu(page)).toHaveValue('zh-Hans');
     expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'myolung.language': 'zh-Hans' });
     expect(watched).toEqual([]);
+  });
+
+  test('a language that fails after another was chosen says nothing', async ({ page, site }) => {
+    const held = [];
+    await page.route(/\/data\.ja-[\w-]+\.json/, (route) => held.push(route));
+    const bedside = new Bedside(page, site);
+    await bedside.open();
+    await menu(page).selectOption('ja');
+    await expect.poll(() => held.length).toBe(1);
+    await menu(page).selectOption('zh-Hans');
+    await held[0].abort();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+    await page.waitForTimeout(500);
+    await expect(page.locator('.ml-language__failed')).toHaveCount(0);
+    await expect(menu(page)).toHaveValue('zh-Hans');
   });
 
   test('words of a dialogue that arrive after another language was chosen are those of the language spoken', async ({ page, site, watched }) => {

@@ -107,14 +107,18 @@ test.describe('several views of one result', () => {
     await expect(view(bedside, 'Icons')).toBeChecked();
   });
 
-  test('a view that cannot be loaded says so, and can be tried again', async ({ bedside, page }) => {
-    await page.route('**/FaganView*', (route) => route.abort());
-    await bedside.fill(complete);
-    await view(bedside, 'Nomogram').check();
-    await expect(bedside.dlm.getByRole('alert')).toContainText('This part could not be loaded');
-    await page.unroute('**/FaganView*');
-    await bedside.dlm.getByRole('button', { name: 'Try again' }).click();
-    await expect(slider(bedside)).toBeVisible();
+  test.describe('without an offline copy', () => {
+    test.use({ serviceWorkers: 'block' });
+
+    test('a view that cannot be loaded says so, and can be tried again', async ({ bedside, page }) => {
+      await page.route('**/FaganView*', (route) => route.abort());
+      await bedside.fill(complete);
+      await view(bedside, 'Nomogram').check();
+      await expect(bedside.dlm.getByRole('alert')).toContainText('This part could not be loaded');
+      await page.unroute('**/FaganView*');
+      await bedside.dlm.getByRole('button', { name: 'Try again' }).click();
+      await expect(slider(bedside)).toBeVisible();
+    });
   });
 });
 

@@ -57,35 +57,38 @@ test('the button prints', async ({ bedside, page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
 });
 
-test('a sheet that arrives when its session is gone prints nothing: only the session there now prints', async ({ bedside, page }) => {
-  let arrive;
-  const held = new Promise((resolve) => { arrive = resolve; });
-  await page.route('**/sw.js', (route) => route.abort());
-  await page.route(/\/Ways-[\w-]+\.js/, async (route) => { await held; await route.continue(); });
-  const asked = page.waitForRequest(/\/Ways-[\w-]+\.js/);
-  await bedside.open();
-  await bedside.fill({ dlco: '43' });
-  await asked;
-  // Another language is another session with the same values; the evidence has none.
-  await page.locator('.ml-language').selectOption('ja');
-  await page.locator('html[lang=ja]').waitFor();
-  await page.evaluate(() => { location.hash = '#/evidence'; });
-  await expect(page.locator('#field-dlco_percent_predicted')).toHaveCount(0);
-  const papers = () => page.evaluate(async () => {
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-    dispatchEvent(new Event('beforeprint'));
-    const count = document.querySelectorAll('.ml-paper').length;
-    dispatchEvent(new Event('afterprint'));
-    return count;
+test.describe('without an offline copy', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('a sheet that arrives when its session is gone prints nothing: only the session there now prints', async ({ bedside, page }) => {
+    let arrive;
+    const held = new Promise((resolve) => { arrive = resolve; });
+    await page.route(/\/Ways-[\w-]+\.js/, async (route) => { await held; await route.continue(); });
+    const asked = page.waitForRequest(/\/Ways-[\w-]+\.js/);
+    await bedside.open();
+    await bedside.fill({ dlco: '43' });
+    await asked;
+    // Another language is another session with the same values; the evidence has none.
+    await page.locator('.ml-language').selectOption('ja');
+    await page.locator('html[lang=ja]').waitFor();
+    await page.evaluate(() => { location.hash = '#/evidence'; });
+    await expect(page.locator('#field-dlco_percent_predicted')).toHaveCount(0);
+    const papers = () => page.evaluate(async () => {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+      dispatchEvent(new Event('beforeprint'));
+      const count = document.querySelectorAll('.ml-paper').length;
+      dispatchEvent(new Event('afterprint'));
+      return count;
+    });
+    arrive();
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /\/Ways-/.test(name) && responseEnd > 0));
+    expect(await papers()).toBe(0);
+    await page.evaluate(() => { location.hash = '#/'; });
+    await page.locator('#field-dlco_percent_predicted').waitFor();
+    await ready(page);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await papers()).toBe(1);
   });
-  arrive();
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /\/Ways-/.test(name) && responseEnd > 0));
-  expect(await papers()).toBe(0);
-  await page.evaluate(() => { location.hash = '#/'; });
-  await page.locator('#field-dlco_percent_predicted').waitFor();
-  await ready(page);
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  expect(await papers()).toBe(1);
 });
 
 test('the evidence prints as it stands, not the sheet', async ({ bedside, evidence, page }) => {
@@ -100,14 +103,18 @@ test('the evidence prints as it stands, not the sheet', async ({ bedside, eviden
   await expect(evidence.title).toBeVisible();
 });
 
-test('where the sheet could not be fetched, the page prints as it stands: the values and the answer, no controls', async ({ bedside, page }) => {
-  await page.route(/\/Ways-[\w-]+\.js/, (route) => route.abort());
-  await bedside.open();
-  await bedside.fill({ dlco: '43', suv: '0.71', node: 'No' });
-  await page.emulateMedia({ media: 'print' });
-  await expect(bedside.clear).toBeHidden();
-  await expect(page.locator('.ml-bar')).toBeHidden();
-  await expect(bedside.dlco).toBeVisible();
-  await expect(bedside.number('Ferritin')).toBeHidden();
-  await expect(bedside.dlm).toContainText('9 of 16 patients with this score');
+test.describe('without an offline copy', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('where the sheet could not be fetched, the page prints as it stands: the values and the answer, no controls', async ({ bedside, page }) => {
+    await page.route(/\/Ways-[\w-]+\.js/, (route) => route.abort());
+    await bedside.open();
+    await bedside.fill({ dlco: '43', suv: '0.71', node: 'No' });
+    await page.emulateMedia({ media: 'print' });
+    await expect(bedside.clear).toBeHidden();
+    await expect(page.locator('.ml-bar')).toBeHidden();
+    await expect(bedside.dlco).toBeVisible();
+    await expect(bedside.number('Ferritin')).toBeHidden();
+    await expect(bedside.dlm).toContainText('9 of 16 patients with this score');
+  });
 });

@@ -10,15 +10,17 @@ export interface LanguageProps {
 
 /** Whether the language asked for last could not be fetched. */
 export const languageFailed = signal(false);
+let asked = '';
 
 /** Reads on in another language, and the next time as well; where it cannot be fetched, the menu says so. Resolves to
  *  whether it is spoken now. */
 export async function choose({ onLanguage }: LanguageProps, tag: string): Promise<boolean> {
   languageFailed.value = false;
+  asked = tag;
   try {
     await onLanguage(tag);
   } catch {
-    languageFailed.value = true;
+    if (asked === tag) languageFailed.value = true;
   }
   // Another one may have been chosen meanwhile.
   const spoken = words.language === tag;
