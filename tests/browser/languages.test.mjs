@@ -298,6 +298,65 @@ test.describe('a language on its way', () => {
     expect(watched).toEqual([]);
   });
 
+  test('nor from one in a fold, which stays open', async ({ page, site }) => {
+    const bedside = new Bedside(page, site);
+    const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);
+    await bedside.open();
+    await menu(page).selectOption('ja');
+    await asked;
+    const ck = page.locator('#field-ck');
+    await page.locator('details').filter({ has: ck }).locator('summary').click();
+    await ck.focus();
+    await page.keyboard.type('1');
+    release();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await page.keyboard.type('200');
+    await expect(ck).toHaveValue('1200');
+    await expect(ck).toBeVisible();
+  });
+
+  test('a dialogue opened while the words of its room are on their way is waited for as well', async ({ page, site }) => {
+    const bedside = new Bedside(page, site);
+    const held = { data: [], rooms: [] };
+    await page.route(/\/data\.ja-[\w-]+\.json/, (route) => held.data.push(route));
+    await page.route(/\/ja-rooms-[\w-]+\.js/, (route) => held.rooms.push(route));
+    await bedside.open();
+    await bedside.fill({ dlco: '43' });
+    await menu(page).selectOption('ja');
+    await expect.poll(() => held.data.length).toBe(1);
+    const open = page.getByRole('button', { name: 'Open', exact: true });
+    await open.click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    for (const route of held.data) await route.continue();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => held.rooms.length).toBe(1);
+    await open.click();
+    const text = page.getByRole('dialog').getByRole('textbox', { name: 'Or paste its text here' });
+    await text.fill('half a record');
+    for (const route of held.rooms) await route.continue();
+    await page.waitForTimeout(1000);
+    await expect(text).toHaveValue('half a record');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  });
+
+  test('a value that was said to be right is not asked about again in another language', async ({ bedside, page }) => {
+    const row = page.locator('.ml-row').filter({ has: page.locator('#field-crp') });
+    await bedside.number('C-reactive protein').fill('900');
+    await bedside.leave();
+    await expect(page.getByText(/900.mg\/L is very high/).first()).toBeVisible();
+    await expect(row.getByRole('button').first()).toBeVisible();
+    await page.getByRole('button', { name: /^It is right/ }).click();
+    await expect(page.getByText(/900.mg\/L is very high/)).toHaveCount(0);
+    for (const tag of ['ja', 'en']) {
+      await menu(page).selectOption(tag);
+      await expect(page.locator('html')).toHaveAttribute('lang', tag);
+      await expect(page.locator('#field-crp')).toHaveValue('900');
+      await expect(row.getByRole('button')).toHaveCount(0);
+    }
+    await expect(page.getByText(/900.mg\/L is very high/)).toHaveCount(0);
+  });
+
   test('a language that comes while a dialogue is open waits until that is closed', async ({ page, site, watched }) => {
     const bedside = new Bedside(page, site);
     const { asked, release } = await holdBack(page, /\/data\.ja-[\w-]+\.json/);

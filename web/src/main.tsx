@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App, LoadFailure, Loading } from './App';
 import { openEngine, type Engine } from './engine';
-import { keepingPlace, uncovered } from './frame/changeOver';
+import { covered, keepingPlace, uncovered } from './frame/changeOver';
 import { languageFailed } from './frame/LanguageMenu';
 import { languageFor, languageOf, wordsOf, type Language } from './locales';
 import { watchForUpdates } from './offline/updates';
@@ -39,9 +39,13 @@ const open = async (language: Language) => {
   // Nothing else to look at yet: the frame of the page needs the words alone.
   if (!opened) changeOver(speak, null);
   const core = await engine;
-  if (opened) await uncovered();
-  // Once more: a room that was opened meanwhile has words of its own.
-  changeOver(await wordsOf(language), core);
+  // Once more: a room or a dialogue that was opened meanwhile has words of its own.
+  let all = await wordsOf(language);
+  while (opened && covered()) {
+    await uncovered();
+    all = await wordsOf(language);
+  }
+  changeOver(all, core);
 };
 
 /** With nothing to go on in yet, a language that cannot be fetched gives way to English, whose failure is shown. */

@@ -55,6 +55,8 @@ export interface Typed {
   /** Fields left at least once with something to say about them: from then on they speak at once. */
   spoken: Signal<ReadonlySet<string>>;
   history: ReturnType<typeof createHistory>;
+  /** Every question and remark in the language it was typed in, and which were answered with "It is right". */
+  questions: () => { messages: readonly string[]; confirmed: readonly Confirmation[] };
 }
 
 export type Patient = ReturnType<typeof createPatient>;
@@ -70,8 +72,9 @@ export function createPatient(engine: Engine, start: Entries | Typed = {}) {
 
   const blankEntries = (): Entries => Object.fromEntries(fields.map((variable) => [variable.id, blankEntry(variable)]));
 
-  const typed = isTyped(start) ? start : { entries: signal({ ...blankEntries(), ...start }), spoken: signal(new Set<string>()), history: createHistory() };
-  const { entries, spoken, history }: Typed = typed;
+  const { entries, spoken, history }: Omit<Typed, 'questions'> = isTyped(start)
+    ? start
+    : { entries: signal({ ...blankEntries(), ...start }), spoken: signal(new Set()), history: createHistory() };
   const confirmations = signal<readonly Confirmation[]>([]);
   /** What was done with many fields, or taken back: for those who do not see it. */
   const notice = signal('');
@@ -96,6 +99,16 @@ export function createPatient(engine: Engine, start: Entries | Typed = {}) {
   /** A change that says nothing new, such as the unit of an empty field, asks for no new answer. */
   const asked = computed(() => JSON.stringify(request.value));
   const assessment = computed<Assessment>(() => engine.assess(JSON.parse(asked.value) as PatientRequest));
+
+  const questionsNow: Typed['questions'] = () => (
+    { messages: assessment.value.warnings.map(({ message }) => message), confirmed: confirmations.value }
+  );
+  if (isTyped(start)) {
+    // The same request has the same warnings, in the same order, in every language.
+    const before = start.questions();
+    const { messages } = questionsNow();
+    confirmations.value = before.confirmed.map((one) => ({ ...one, message: messages[before.messages.indexOf(one.message)] ?? one.message }));
+  }
 
   const errorsOf = (id: string) => assessment.value.errors.filter(({ input }) => input === id);
 
@@ -150,7 +163,7 @@ export function createPatient(engine: Engine, start: Entries | Typed = {}) {
     shown,
     asksForInfection,
     entered,
-    typed,
+    typed: { entries, spoken, history, questions: questionsNow } satisfies Typed,
     entries,
     undoable: computed(() => {
       const last = history.last.value;

@@ -96,7 +96,8 @@ export function watchRoute() {
   window.history.scrollRestoration = 'manual';
   enter();
   window.addEventListener('hashchange', () => {
-    if (current !== null) left.set(current, window.scrollY);
+    // A room that was left before it was there keeps the place it was to open at.
+    if (current !== null) left.set(current, arriving ?? window.scrollY);
     arriving = enter() ? 0 : left.get(current ?? '') ?? 0;
     batch(() => {
       moves.value += 1;

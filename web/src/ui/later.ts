@@ -31,5 +31,6 @@ export function later<T>(load: () => Promise<T>) {
   };
   /** For those who need it before it is shown. */
   useLater.fetched = fetched;
+  useLater.isThere = () => part.peek() !== null;
   return useLater;
 }

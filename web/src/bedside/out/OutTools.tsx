@@ -61,7 +61,7 @@ function usePaper(session: Session) {
   };
   useEffect(() => {
     // Without it the page prints as it stands.
-    const soon = window.setTimeout(() => void watch().catch(() => {}), 1000);
+    const soon = window.setTimeout(() => void watch().catch(() => {}), useWays.isThere() ? 0 : 1000);
     gone.current = false;
     return () => {
       gone.current = true;
