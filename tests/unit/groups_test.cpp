@@ -111,6 +111,8 @@ TEST_CASE("Mann-Whitney refuses what it cannot compare") {
   refused(mann_whitney(Values{1}, Values{2, kNan}), Errc::not_finite, "second[1]");
   refused(mann_whitney(Values{3, 3}, Values{3}), Errc::no_variation, "values");
   refused(mann_whitney(Values{1e308}, Values{-1e308}), Errc::out_of_range, "values");
+  refused(mann_whitney(Values{1e308, 0}, Values{-1e308, 0}), Errc::out_of_range, "values");
+  refused(mann_whitney(Values{-1e308, 0}, Values{1e308, 0}), Errc::out_of_range, "values");
   refused(mann_whitney(Values{1}, Values{2}, 0.0), Errc::out_of_range, "level");
 }
 

@@ -299,6 +299,7 @@ TEST_CASE("Mantel-Haenszel and Peto: one table by hand, and no outcome on one si
   const double variance = 30.0 * 40.0 * 15.0 * 55.0 / (70.0 * 70.0 * 69.0);
   CHECK(peto_odds_ratio(one)->estimate == Approx((10.0 - 45.0 / 7.0) / variance).epsilon(1e-13));
   CHECK(mantel_haenszel(one, EffectMeasure::log_odds_ratio)->q_p_value == 1.0);
+  CHECK(mantel_haenszel(one, EffectMeasure::log_odds_ratio)->i2 == 0.0);
   // A study without contrast weighs nothing in a ratio, but something in a difference.
   const std::vector<ExposureTable> with_empty = {{10, 20, 5, 35}, {0, 50, 0, 50}};
   CHECK(mantel_haenszel(with_empty, EffectMeasure::log_odds_ratio)->estimate ==
