@@ -426,6 +426,26 @@ test.describe('a language on its way', () => {
     await expect(menu(page)).toHaveValue('ja');
   });
 
+  test('a choice wiped while its language is on its way is not kept; one that cannot be left is said', async ({ page, site }) => {
+    const held = [];
+    let gone = false;
+    await page.route(/\/data\.ja-[\w-]+\.json/, (route) => held.push(route));
+    await page.route(/\/data-[\w-]+\.json/, (route) => (gone ? route.abort() : route.continue()));
+    await page.goto(`${site.url}#/preferences`);
+    await page.locator('#theme').selectOption('dark');
+    await page.locator('#language').selectOption('ja');
+    await expect.poll(() => held.length).toBe(1);
+    await page.getByRole('button', { name: 'Wipe' }).click();
+    await held[0].continue();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+    gone = true;
+    await page.locator('#theme').selectOption('dark');
+    await page.locator('main').getByRole('button').click();
+    await expect(page.locator('.ml-language__failed')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  });
+
   test('a first language that cannot be fetched gives way to English, and this is said', async ({ context, page, site }) => {
     await asks(context, ['ja']);
     await page.route(/\/data\.ja-[\w-]+\.json/, (route) => route.abort());

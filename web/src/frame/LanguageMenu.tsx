@@ -22,10 +22,16 @@ export async function choose({ onLanguage }: LanguageProps, tag: string): Promis
   } catch {
     if (asked === tag) languageFailed.value = true;
   }
-  // Another one may have been chosen meanwhile.
+  // Another one may have been chosen meanwhile, or the choice wiped.
   const spoken = words.language === tag;
-  if (spoken) language.value = tag;
+  if (spoken && asked === tag) language.value = tag;
   return spoken;
+}
+
+/** Reads on in the browser's language, which is no choice to keep. */
+export function forgetChoice({ onLanguage }: LanguageProps, tag: string) {
+  asked = '';
+  if (tag !== words.language) onLanguage(tag).catch(() => { languageFailed.value = true; });
 }
 
 /** A menu of the languages, which shows the one that is spoken. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { chosenScores, preferredUnits } from '../bedside/settings';
 import type { Catalogue } from '../engine';
-import { changeIn, type LanguageProps } from '../frame/LanguageMenu';
+import { changeIn, forgetChoice, type LanguageProps } from '../frame/LanguageMenu';
 import { languageFor, languageOf, languages, roomWords, words } from '../locales';
 import { RoomTitle } from '../routing/RoomTitle';
 import { Button } from '../ui/Button/Button';
@@ -20,8 +20,7 @@ export function Preferences({ catalogue, onLanguage }: PreferencesProps) {
   const forget = () => {
     wipe();
     setWiped(true);
-    const { tag } = languageFor(navigator.languages);
-    if (tag !== words.language) void onLanguage(tag).catch(() => undefined);
+    forgetChoice({ onLanguage }, languageFor(navigator.languages).tag);
   };
 
   return (
