@@ -94,7 +94,7 @@ function Room({ engine, session, onLanguage }: { engine: Engine; session: Sessio
 function Unknown({ address: given }: { address: string }) {
   return (
     <main class="ml-width ml-room" id="main" tabIndex={-1}>
-      <RoomTitle page={given}>{words.page.unknownTitle}</RoomTitle>
+      <RoomTitle>{words.page.unknownTitle}</RoomTitle>
       <p>{words.page.unknown(given)}</p>
       <p>{words.page.unknownLinks}</p>
       <ul class="ml-links">

@@ -33,7 +33,7 @@ export function door<Props extends object>(load: () => Promise<FunctionComponent
     }
     return (
       <main class="ml-width ml-room" id="main" tabIndex={-1}>
-        <RoomTitle page="failed">{text.failedTitle}</RoomTitle>
+        <RoomTitle>{text.failedTitle}</RoomTitle>
         <p role="alert">{text.failed}</p>
         <div class="ml-buttons"><Button variant="primary" onClick={() => { awaitTitle(); again(); }}>{text.again}</Button></div>
         <p><a href={address.bedside}>{words.page.bedside}</a></p>

@@ -26,7 +26,7 @@ export function Bedside({ session }: { session: Session }) {
   const two = session.second.value !== null;
   return (
     <main class="ml-width ml-room" id="main" tabIndex={-1}>
-      <RoomTitle page="bedside">{words.bedside.title}</RoomTitle>
+      <RoomTitle>{words.bedside.title}</RoomTitle>
       <p class="ml-lead">{words.bedside.lead}</p>
       <div class="ml-room__columns">
         <div class="ml-room__form" id="form">

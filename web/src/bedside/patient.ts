@@ -49,7 +49,7 @@ export interface Bulk {
   group?: string;
 }
 
-/** What was typed, and what was done with it: the same in every language. */
+/** What was typed, and what was done with it; a patient in another language goes on with it. */
 export interface Typed {
   entries: Signal<Entries>;
   /** Fields left at least once with something to say about them: from then on they speak at once. */

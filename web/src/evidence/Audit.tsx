@@ -26,7 +26,7 @@ const verdicts = ['impossible', 'differs', 'cannot_be_checked', 'reproduces'] as
 export function AuditPage({ catalogue, filters }: PageProps) {
   return (
     <>
-      <RoomTitle page="audit">{roomWords.audit.title}</RoomTitle>
+      <RoomTitle>{roomWords.audit.title}</RoomTitle>
       <p class="ml-lead">{roomWords.audit.lead}</p>
       <Running>{(audit) => <Checked audit={audit} catalogue={catalogue} filters={filters} />}</Running>
     </>
@@ -36,11 +36,11 @@ export function AuditPage({ catalogue, filters }: PageProps) {
 /** One check, with everything that led to its verdict. */
 export function CheckPage({ catalogue, id, filters }: PageProps & { id: string }) {
   return (
-    <Running title={<RoomTitle page={id}>{roomWords.audit.title}</RoomTitle>}>
+    <Running title={<RoomTitle>{roomWords.audit.title}</RoomTitle>}>
       {(audit) => {
         const row = audit.rows.find((one) => one.id === id);
         return row === undefined
-          ? <><RoomTitle page={id}>{words.page.unknownTitle}</RoomTitle><p>{roomWords.audit.unknownRow(id)}</p><Back filters={filters} /></>
+          ? <><RoomTitle>{words.page.unknownTitle}</RoomTitle><p>{roomWords.audit.unknownRow(id)}</p><Back filters={filters} /></>
           : <Check row={row} audit={audit} catalogue={catalogue} filters={filters} key={id} />;
       }}
     </Running>
@@ -177,7 +177,7 @@ function Check({ row, audit, catalogue, filters }: PageProps & { row: AuditRow; 
   const finding = audit.findings.find(({ evidence, id }) => evidence === row.evidence && id === row.finding);
   return (
     <>
-      <RoomTitle page={row.id}>{row.label}</RoomTitle>
+      <RoomTitle>{row.label}</RoomTitle>
       <p class="ml-lead">{row.title}</p>
       <div class="ml-card">
         <dl class="ml-facts">

@@ -20,7 +20,7 @@ export function Entry({ catalogue, id }: { catalogue: Catalogue; id: string }) {
   if (source !== undefined) return <SourceEntry entry={source} catalogue={catalogue} key={id} />;
   return (
     <>
-      <RoomTitle page={id}>{words.page.unknownTitle}</RoomTitle>
+      <RoomTitle>{words.page.unknownTitle}</RoomTitle>
       <p>{roomWords.unknownEntry(id)}</p>
       <p><a href={address.evidence}>{roomWords.evidence.overview}</a></p>
     </>
@@ -31,7 +31,7 @@ function ScoreEntry({ entry, catalogue }: { entry: CatalogueModel; catalogue: Ca
   const { file, derived } = entry;
   return (
     <>
-      <RoomTitle page={file.id}>{file.title}</RoomTitle>
+      <RoomTitle>{file.title}</RoomTitle>
       <p class="ml-lead">{file.summary}</p>
       <Found all={findingsOfModel(catalogue, file.id)} />
       {derived.observed.length > 0 && <ScoreFigures entry={entry} catalogue={catalogue} />}
@@ -77,7 +77,7 @@ function SourceEntry({ entry, catalogue }: { entry: CatalogueEvidence; catalogue
   const { card } = file;
   return (
     <>
-      <RoomTitle page={file.id}>{file.title}</RoomTitle>
+      <RoomTitle>{file.title}</RoomTitle>
       <p class="ml-lead">{file.summary}</p>
       <div class="ml-card">
         <dl class="ml-facts">

@@ -16,7 +16,7 @@ export function Exacerbation({ catalogue, engine }: { catalogue: Catalogue; engi
   const outcomes = useMemo(() => engine.assess(ANY_TRIGGER).outcomes, [engine]);
   return (
     <>
-      <RoomTitle page="exacerbation">{roomWords.exacerbation.title}</RoomTitle>
+      <RoomTitle>{roomWords.exacerbation.title}</RoomTitle>
       <p class="ml-lead">{roomWords.exacerbation.lead}</p>
       {outcomes.map((outcome) => <OutcomeCard catalogue={catalogue} outcome={outcome} key={outcome.id} />)}
     </>

@@ -26,7 +26,7 @@ interface Props {
 /** All pooled factors, in a plot and in a table that says the same. */
 export function Factors({ catalogue, filters, assessed }: Props) {
   const entry = catalogue.evidence.find(({ factors }) => factors.length > 0);
-  if (entry === undefined) return <RoomTitle page="factors">{roomWords.forest.title}</RoomTitle>;
+  if (entry === undefined) return <RoomTitle>{roomWords.forest.title}</RoomTitle>;
   return <Forest catalogue={catalogue} file={entry.file} factors={entry.factors} filters={filters} assessed={assessed} />;
 }
 
@@ -64,7 +64,7 @@ function Forest({ catalogue, file, factors, filters, assessed }: Props & { file:
 
   return (
     <>
-      <RoomTitle page="factors">{roomWords.forest.title}</RoomTitle>
+      <RoomTitle>{roomWords.forest.title}</RoomTitle>
       <p class="ml-lead">{roomWords.forest.lead}</p>
       {file.no_combined_number !== undefined && <p class="ml-note ml-note--wide">{file.no_combined_number}</p>}
       <div class="ml-card">

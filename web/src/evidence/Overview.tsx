@@ -14,7 +14,7 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
   const { models, evidence, register, sources } = catalogue;
   return (
     <>
-      <RoomTitle page="overview">{roomWords.evidence.title}</RoomTitle>
+      <RoomTitle>{roomWords.evidence.title}</RoomTitle>
       <p class="ml-lead">{roomWords.evidence.lead}</p>
       <h2 class="ml-heading">{roomWords.evidence.scores}</h2>
       <div class="ml-cards">{bestReadFirst(models).map((entry) => <ScoreEntry entry={entry} catalogue={catalogue} key={entry.file.id} />)}</div>

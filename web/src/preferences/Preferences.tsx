@@ -25,7 +25,7 @@ export function Preferences({ catalogue, onLanguage }: PreferencesProps) {
 
   return (
     <main class="ml-width ml-room ml-prose" id="main" tabIndex={-1}>
-      <RoomTitle page="preferences">{text.title}</RoomTitle>
+      <RoomTitle>{text.title}</RoomTitle>
       <p class="ml-lead">{text.lead}</p>
       {notKept.value && <p role="alert">{text.notKept}</p>}
       <section class="ml-card">

@@ -9,7 +9,7 @@ export function Privacy() {
   const policy = policyOfThisPage();
   return (
     <main class="ml-width ml-room ml-prose" id="main" tabIndex={-1}>
-      <RoomTitle page="privacy">{text.title}</RoomTitle>
+      <RoomTitle>{text.title}</RoomTitle>
       <p class="ml-lead">{text.lead}</p>
       <Part title={text.happensTitle}><List items={text.happens} /></Part>
       <Part title={text.enforcedTitle}>

@@ -5,7 +5,7 @@ import type { Entries } from '../patient';
 export interface Change {
   /** What stood there before. */
   before: Entries;
-  /** What was done, as the button that takes it back names it, in the language spoken then; a field by `labelOf`. */
+  /** What was done, as the button that takes it back names it in the language of the page; a field by `labelOf`. */
   name: (labelOf: (id: string) => string) => string;
   /** What there is to say about it where it was done; null for a change that can be seen. */
   note: (() => string) | null;
